@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+import { runProgram } from './program.js'
+
+const stop = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    // The second time is meant: everything on disk is whole at any moment.
+    if (stop.signal.aborted) process.exit(130)
+    stop.abort()
+  })
+}
+
+process.exitCode = await runProgram(process.argv.slice(2), {
+  environment: process.env,
+  console: { out: process.stdout, err: process.stderr },
+  signal: stop.signal,
+})

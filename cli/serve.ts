@@ -1,0 +1,68 @@
+import { join } from 'node:path'
+import { readdir } from 'node:fs/promises'
+import { addressesFrom } from '../data/model/addresses.js'
+import { openArchive, openArchiveToWrite } from '../server/archive.js'
+import { publish } from '../server/actions/publish.js'
+import { survey } from '../server/actions/survey.js'
+import { packageFolder } from '../server/assets.js'
+import { serve } from '../server/main.js'
+import { exits, say, type Command, type Run } from './command.js'
+import { Show } from './console.js'
+
+/** `fonds serve` */
+export const serveCommand: Command = {
+  name: 'serve',
+  args: [],
+  says: 'Serves the archive. What another process publishes meanwhile shows within a second.',
+  options: [
+    { flags: '--with-sample', says: 'publish the bundled sample first, when the archive is empty' },
+  ],
+  examples: [
+    'fonds serve',
+    'fonds serve --archive /srv/archive --port 8080 --base-url https://archive.example.org/',
+  ],
+  run: async (run) => {
+    const { settings } = run
+    const { port, stop } = await serve(settings, async (taken) => {
+      if (run.options['withSample'] === true) await publishSample(run)
+      return openArchive(settings, taken)
+    })
+    announce(run, port)
+    await new Promise<void>((resolve) => {
+      if (run.signal.aborted) resolve()
+      run.signal.addEventListener('abort', () => {
+        resolve()
+      })
+    })
+    await stop()
+    return exits.well
+  },
+}
+
+function announce(run: Run, port: number): void {
+  const addresses = addressesFrom(run.settings['base-url'] ?? `http://localhost:${String(port)}/`)
+  say(run, `Reading room      ${addresses.root}`)
+  say(run, `IIIF collection   ${addresses.rootCollection(3)}`)
+  say(run, 'Ctrl-C stops.')
+}
+
+/** The folders of the bundled sample, published when there is nothing yet. */
+async function publishSample(run: Run): Promise<void> {
+  const looking = await openArchive(run.settings)
+  const published = await looking.catalogue.cursor()
+  await looking.close()
+  if (published > 0) return
+  const folder = join(packageFolder(), 'sample')
+  const inside = (await readdir(folder, { withFileTypes: true })).filter((entry) =>
+    entry.isDirectory(),
+  )
+  const show = new Show(run.console, false)
+  const archive = await openArchiveToWrite(run.settings)
+  try {
+    const proposed = await survey(inside.map(({ name }) => join(folder, name)))
+    await publish(archive, proposed, { tell: show.tell, signal: run.signal })
+  } finally {
+    show.done()
+    await archive.close()
+  }
+}

@@ -1,0 +1,28 @@
+/** Everything that can go wrong on purpose. One word, one meaning, one HTTP status. */
+export const problems = {
+  'not-found': { status: 404, title: 'There is nothing at this address' },
+  withdrawn: { status: 410, title: 'This was withdrawn' },
+  'bad-request': { status: 400, title: 'The request could not be understood' },
+  'not-acceptable': { status: 406, title: 'This is not available in the form that was asked for' },
+  'method-not-allowed': { status: 405, title: 'This address can only be read' },
+  'not-implemented': { status: 501, title: 'This is not offered here' },
+  conflict: { status: 409, title: 'Someone else changed this first' },
+  locked: { status: 409, title: 'Another process is writing to this archive' },
+  refused: { status: 422, title: 'This cannot be published as it is' },
+  unreadable: { status: 500, title: 'A file of the archive cannot be read' },
+  setting: { status: 500, title: 'A setting is wrong' },
+} as const
+
+/** Names of expected failures. */
+export type ProblemCode = keyof typeof problems
+
+/** An expected failure; its message is a sentence for the person it happens to. Anything else that is thrown is a bug. */
+export class Problem extends Error {
+  override readonly name = 'Problem'
+  readonly code: ProblemCode
+
+  constructor(code: ProblemCode, detail: string, options?: ErrorOptions) {
+    super(detail, options)
+    this.code = code
+  }
+}

@@ -1,0 +1,32 @@
+/** A rectangle on a page, in whole pixels of its image; `x` and `y` from the top left, `width` and `height` at least 1. */
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** The box as a Media Fragment: `'xywh=10,20,300,40'`. https://www.w3.org/TR/media-frags/#naming-space */
+export function xywh({ x, y, width, height }: Box): string {
+  return `xywh=${[x, y, width, height].map(String).join(',')}`
+}
+
+/**
+ * A rectangle of any numbers as a box of whole pixels inside an image, or `undefined` where nothing of it lies inside.
+ * The edges are rounded, not the sizes, so neighbours stay neighbours.
+ */
+export function boxWithin(
+  image: { readonly width: number; readonly height: number },
+  edges: {
+    readonly left: number
+    readonly top: number
+    readonly right: number
+    readonly bottom: number
+  },
+): Box | undefined {
+  const inside = (value: number, end: number) => Math.min(Math.max(Math.round(value), 0), end)
+  const [x, y] = [inside(edges.left, image.width), inside(edges.top, image.height)]
+  const width = inside(edges.right, image.width) - x
+  const height = inside(edges.bottom, image.height) - y
+  return width > 0 && height > 0 ? { x, y, width, height } : undefined
+}

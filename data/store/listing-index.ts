@@ -1,0 +1,158 @@
+import type { Change } from '../model/change.js'
+import type { Collection } from '../model/collection.js'
+import type { ItemId } from '../model/ids.js'
+import type { Item } from '../model/item.js'
+import { spoken } from '../model/language.js'
+import type { Catalogue, Kept } from './catalogue.js'
+import type { Listed } from './listing.js'
+import type { Sqlite } from './sqlite.js'
+
+/** Raised when the tables change; an older file is then thrown away and made again. */
+export const listingVersion = 1
+
+/** `place.place` is where a collection's own order puts a member; `member` is every list, in the order it is read. */
+export const listingTables = `
+CREATE TABLE item (id TEXT PRIMARY KEY, shown TEXT NOT NULL, pages INT NOT NULL, live INT NOT NULL, source TEXT NOT NULL);
+CREATE INDEX item_source ON item (source);
+CREATE TABLE page (id TEXT PRIMARY KEY, item TEXT NOT NULL, sha256 TEXT NOT NULL, frame INT NOT NULL, width INT NOT NULL, height INT NOT NULL);
+CREATE INDEX page_item ON page (item);
+CREATE INDEX page_sha256 ON page (sha256);
+CREATE TABLE collection (id TEXT PRIMARY KEY, shown TEXT NOT NULL, source TEXT NOT NULL);
+CREATE INDEX collection_source ON collection (source);
+CREATE TABLE place (collection TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, place INT NOT NULL, PRIMARY KEY (collection, kind, id));
+CREATE TABLE member (collection TEXT NOT NULL, place INT NOT NULL, sort TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL,
+  manifest INT NOT NULL, PRIMARY KEY (kind, id, collection));
+CREATE INDEX member_order ON member (collection, place, kind, sort, id);
+CREATE INDEX member_manifests ON member (collection, manifest, place, kind, sort, id);
+CREATE TABLE state (cursor INT NOT NULL);
+INSERT INTO state VALUES (0)`
+
+/** What no order names comes after what one does. */
+const last = 1_000_000_000
+/** Changes taken in by one transaction. */
+const batch = 500
+
+/** The newest change that the lists know of. */
+export function listedCursor(db: Sqlite): number {
+  return (db.row('SELECT cursor FROM state') as { cursor: number }).cursor
+}
+
+/** Takes in what the change log says since the lists last looked. */
+export async function takeIn(catalogue: Catalogue, db: Sqlite): Promise<void> {
+  const newest = await catalogue.cursor()
+  for (let known = listedCursor(db); known < newest; known = listedCursor(db)) {
+    const changes: Change[] = []
+    for await (const change of catalogue.changes(known)) {
+      changes.push(change)
+      if (changes.length === batch) break
+    }
+    const to = changes.at(-1)?.cursor
+    if (to === undefined) return
+    const { items, collections } = await changedRecords(catalogue, changes)
+    db.transaction(() => {
+      // Another process may have been faster; what is listed twice is listed the same.
+      // Collections first: an item then finds its place in an order that is already known.
+      for (const { record } of collections) listCollection(db, record)
+      for (const item of items) listItem(db, item)
+      db.run('UPDATE state SET cursor = max(cursor, ?)', to)
+    })
+  }
+}
+
+/** The records that a batch of changes speaks of, each once, as they are now. */
+async function changedRecords(catalogue: Catalogue, changes: readonly Change[]) {
+  const items: Kept<Item>[] = []
+  const collections: Kept<Collection>[] = []
+  for (const change of new Map(
+    changes.map((change) => [`${change.of} ${change.id}`, change]),
+  ).values()) {
+    const item = change.of === 'item' ? await catalogue.item(change.id) : undefined
+    const collection =
+      change.of === 'collection' ? await catalogue.collection(change.id) : undefined
+    if (item) items.push(item)
+    if (collection) collections.push(collection)
+  }
+  return { items, collections }
+}
+
+function listItem(db: Sqlite, { record, withdrawn, changed }: Kept<Item>): void {
+  const { id, pages, title, dates, referenceCode, source, collections } = record
+  const shown = { title, date: dates[0], referenceCode, thumbnail: pages[0]?.id, changed }
+  const live = withdrawn ? 0 : 1
+  db.run(
+    'INSERT OR REPLACE INTO item VALUES (?, ?, ?, ?, ?)',
+    id,
+    JSON.stringify(shown),
+    pages.length,
+    live,
+    source,
+  )
+  db.run('DELETE FROM page WHERE item = ?', id)
+  db.run("DELETE FROM member WHERE kind = 'item' AND id = ?", id)
+  for (const page of pages) {
+    const { master, frame, width, height } = page.image
+    db.run(
+      'INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?, ?)',
+      page.id,
+      id,
+      master.sha256,
+      frame,
+      width,
+      height,
+    )
+  }
+  if (!live) return
+  const parents: readonly string[] = collections.length > 0 ? collections : ['']
+  for (const parent of parents)
+    listMember(db, parent, { kind: 'item', id, title, manifest: pages.length > 0 })
+}
+
+function listCollection(db: Sqlite, collection: Collection): void {
+  const { id, title, abstract, source, parent, order } = collection
+  db.run(
+    'INSERT OR REPLACE INTO collection VALUES (?, ?, ?)',
+    id,
+    JSON.stringify({ title, abstract }),
+    source,
+  )
+  db.run("DELETE FROM member WHERE kind = 'collection' AND id = ?", id)
+  listMember(db, parent ?? '', { kind: 'collection', id, title, manifest: true })
+  db.run('DELETE FROM place WHERE collection = ?', id)
+  order.forEach((member, place) => {
+    db.run('INSERT OR IGNORE INTO place VALUES (?, ?, ?, ?)', id, member.kind, member.id, place)
+  })
+  db.run(
+    `UPDATE member SET place = coalesce((SELECT place FROM place WHERE place.collection = member.collection
+     AND place.kind = member.kind AND place.id = member.id), ?) WHERE collection = ?`,
+    last,
+    id,
+  )
+}
+
+interface Membership {
+  readonly kind: Listed['kind']
+  readonly id: ItemId | Collection['id']
+  readonly title: Item['title']
+  readonly manifest: boolean
+}
+
+function listMember(db: Sqlite, parent: string, { kind, id, title, manifest }: Membership): void {
+  const row = db.row(
+    'SELECT place FROM place WHERE collection = ? AND kind = ? AND id = ?',
+    parent,
+    kind,
+    id,
+  )
+  const place = (row as { place: number } | undefined)?.place ?? last
+  const values = [parent, place, sortKey(spoken(title)), kind, id, manifest ? 1 : 0]
+  db.run('INSERT OR REPLACE INTO member VALUES (?, ?, ?, ?, ?, ?)', ...values)
+}
+
+/** Numbers in a title sort by their value: `Box 2` before `Box 10`. */
+function sortKey(title: string): string {
+  return title
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/\d+/g, (digits) => digits.padStart(8, '0'))
+}

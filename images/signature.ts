@@ -1,0 +1,43 @@
+/** What the first bytes of a file say it is. */
+export interface Signature {
+  /** As an archivist calls it: `'TIFF'`. */
+  readonly name: string
+  readonly mediaType: string
+  /** Whether pages can be made from it. */
+  readonly taken: boolean
+}
+
+const text = (offset: number, ...words: string[]) => ({
+  offset,
+  words: words.map((w) => Buffer.from(w, 'latin1')),
+})
+
+/**
+ * Known beginnings of files. Only what is `taken` is ever given to a decoder, whatever the file's name ends in.
+ * JP2 and PDF are the next to be added.
+ */
+const known: readonly (Signature & { readonly at: ReturnType<typeof text> })[] = [
+  { name: 'JPEG', mediaType: 'image/jpeg', taken: true, at: text(0, '\xff\xd8\xff') },
+  { name: 'PNG', mediaType: 'image/png', taken: true, at: text(0, '\x89PNG\r\n\x1a\n') },
+  { name: 'TIFF', mediaType: 'image/tiff', taken: true, at: text(0, 'II*\0', 'MM\0*', 'II+\0', 'MM\0+') },
+  { name: 'WebP', mediaType: 'image/webp', taken: true, at: text(8, 'WEBP') },
+  { name: 'GIF', mediaType: 'image/gif', taken: false, at: text(0, 'GIF87a', 'GIF89a') },
+  { name: 'JPEG 2000', mediaType: 'image/jp2', taken: false, at: text(0, '\0\0\0\x0cjP', '\xff\x4f\xff\x51') },
+  { name: 'PDF', mediaType: 'application/pdf', taken: false, at: text(0, '%PDF') },
+  { name: 'BMP', mediaType: 'image/bmp', taken: false, at: text(0, 'BM') },
+  { name: 'HEIF or AVIF', mediaType: 'image/heif', taken: false, at: text(4, 'ftyp') },
+  { name: 'JPEG XL', mediaType: 'image/jxl', taken: false, at: text(0, '\xff\x0a', '\0\0\0\x0cJXL') },
+  { name: 'DjVu', mediaType: 'image/vnd.djvu', taken: false, at: text(0, 'AT&TFORM') },
+  { name: 'Photoshop', mediaType: 'image/vnd.adobe.photoshop', taken: false, at: text(0, '8BPS') },
+  { name: 'SVG or other XML', mediaType: 'application/xml', taken: false, at: text(0, '<?xml', '<svg') },
+] // prettier-ignore
+
+/** How many bytes of a file's beginning {@link signature} looks at. */
+export const signatureBytes = 16
+
+/** What a file is, by its first bytes; `undefined` where they are none that is known. */
+export function signature(start: Buffer): Signature | undefined {
+  return known.find(({ at }) =>
+    at.words.some((word) => start.subarray(at.offset, at.offset + word.length).equals(word)),
+  )
+}

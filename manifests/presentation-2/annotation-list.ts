@@ -1,0 +1,97 @@
+import type { Addresses } from '../../data/model/addresses.js'
+import type { Item, Page } from '../../data/model/item.js'
+import { xywh } from '../../data/model/region.js'
+import type { ReadText, TextKind, TextLayer } from '../../data/model/text.js'
+import type { ItemView } from '../item-view.js'
+import type { LineNote } from '../line-notes.js'
+import { lineNotes } from '../line-notes.js'
+import { bodyLanguage } from '../languages.js'
+import { present } from '../present.js'
+import { layerLabel } from '../text-layers.js'
+import { words } from '../words.js'
+import { presentation2 } from './context.js'
+import type { Values2 } from './property-value.js'
+import { values2 } from './property-value.js'
+
+/** https://iiif.io/api/presentation/2.1/#annotation-list */
+export interface AnnotationList2 extends AnnotationListReference2 {
+  readonly '@context': typeof presentation2
+  readonly resources: readonly TextAnnotation2[]
+}
+
+/** Names an AnnotationList, which is never embedded. */
+export interface AnnotationListReference2 {
+  readonly '@id': string
+  readonly '@type': 'sc:AnnotationList'
+  readonly label: Values2
+}
+
+/** Words on a Canvas. https://iiif.io/api/presentation/2.1/#embedded-content */
+interface TextAnnotation2 {
+  readonly '@id': string
+  readonly '@type': 'oa:Annotation'
+  readonly motivation: 'sc:painting' | 'oa:commenting'
+  readonly resource: {
+    readonly '@type': 'cnt:ContentAsText'
+    readonly chars: string
+    readonly format: 'text/plain'
+    readonly language?: string
+  }
+  readonly on: string
+}
+
+/** A transcription represents the page, so 2.1 has it `painting`; another language's words are said about it. */
+const motivations = {
+  transcription: 'sc:painting',
+  ocr: 'sc:painting',
+  translation: 'oa:commenting',
+} as const satisfies Record<TextKind, TextAnnotation2['motivation']>
+
+/** Names the AnnotationList of a layer on a page. */
+export function listReference2(
+  item: Item,
+  page: Page,
+  layer: TextLayer,
+  addresses: Addresses,
+): AnnotationListReference2 {
+  return {
+    '@id': addresses.pageText(item.id, page.id, layer.id, 2),
+    '@type': 'sc:AnnotationList',
+    label: values2(words(layerLabel(layer))),
+  }
+}
+
+/**
+ * The words of a text layer on a page, each line at its place.
+ * @param page a page of the item; for a text of the whole document its first
+ * @param read the text as it was read, of this page
+ */
+export function annotationList2(
+  { item }: Pick<ItemView, 'item'>,
+  page: Page,
+  layer: TextLayer,
+  read: ReadText,
+  addresses: Addresses,
+): AnnotationList2 {
+  const canvas = addresses.canvas(item.id, page.id, 2)
+  const id = ({ line }: LineNote) =>
+    line === 'all'
+      ? addresses.allLines(item.id, page.id, layer.id, 2)
+      : addresses.line(item.id, page.id, layer.id, line, 2)
+  return {
+    '@context': presentation2,
+    ...listReference2(item, page, layer, addresses),
+    resources: lineNotes(page, layer, read).map((note) => ({
+      '@id': id(note),
+      '@type': 'oa:Annotation',
+      motivation: motivations[layer.kind],
+      resource: {
+        '@type': 'cnt:ContentAsText',
+        chars: note.text,
+        format: 'text/plain',
+        ...present('language', bodyLanguage(layer.language)),
+      },
+      on: note.box === undefined ? canvas : `${canvas}#${xywh(note.box)}`,
+    })),
+  }
+}

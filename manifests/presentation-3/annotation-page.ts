@@ -1,0 +1,75 @@
+import type { Annotation, AnnotationPage } from '@iiif/presentation-3'
+import type { Addresses } from '../../data/model/addresses.js'
+import type { Item, Page } from '../../data/model/item.js'
+import { direction } from '../../data/model/language.js'
+import { xywh } from '../../data/model/region.js'
+import type { ReadText, TextLayer } from '../../data/model/text.js'
+import type { ItemView } from '../item-view.js'
+import type { LineNote } from '../line-notes.js'
+import { lineNotes } from '../line-notes.js'
+import { bodyLanguage } from '../languages.js'
+import { present } from '../present.js'
+import { layerLabel } from '../text-layers.js'
+import { words } from '../words.js'
+import { presentation3, textGranularity } from './context.js'
+
+/** An AnnotationPage as a document of its own. https://iiif.io/api/presentation/3.0/#55-annotation-page */
+export type AnnotationPageDocument = Omit<AnnotationPage, '@context'> & {
+  '@context': string | string[]
+}
+
+/** Names an AnnotationPage where its words are left out. https://iiif.io/api/presentation/3.0/#annotations */
+export function textReference(item: Item, page: Page, layer: TextLayer, addresses: Addresses) {
+  return {
+    id: addresses.pageText(item.id, page.id, layer.id, 3),
+    type: 'AnnotationPage' as const,
+    label: words(layerLabel(layer)),
+  } satisfies AnnotationPage
+}
+
+function annotation(canvas: string, id: string, note: LineNote, layer: TextLayer): Annotation {
+  const language = bodyLanguage(layer.language)
+  return {
+    id,
+    type: 'Annotation',
+    // Of the canvas, so `supplementing`; some viewers show only what is `commenting` as well.
+    motivation: ['supplementing', 'commenting'],
+    ...present('textGranularity', note.granularity),
+    body: {
+      type: 'TextualBody',
+      value: note.text,
+      format: 'text/plain',
+      ...present('language', language),
+      ...present('textDirection', direction(language) === 'rtl' ? ('rtl' as const) : undefined),
+    },
+    target: note.box === undefined ? canvas : `${canvas}#${xywh(note.box)}`,
+  }
+}
+
+/**
+ * The words of a text layer on a page, each line at its place. A page that turns out to hold no words is an empty
+ * list, which is allowed. https://iiif.io/api/presentation/3.0/#items
+ * @param page a page of the item; for a text of the whole document its first
+ * @param read the text as it was read, of this page
+ */
+export function annotationPage3(
+  { item }: Pick<ItemView, 'item'>,
+  page: Page,
+  layer: TextLayer,
+  read: ReadText,
+  addresses: Addresses,
+): AnnotationPageDocument {
+  const canvas = addresses.canvas(item.id, page.id, 3)
+  const notes = lineNotes(page, layer, read)
+  const id = ({ line }: LineNote) =>
+    line === 'all'
+      ? addresses.allLines(item.id, page.id, layer.id, 3)
+      : addresses.line(item.id, page.id, layer.id, line, 3)
+  return {
+    '@context': notes.some((note) => note.granularity)
+      ? [textGranularity, presentation3]
+      : presentation3,
+    ...textReference(item, page, layer, addresses),
+    items: notes.map((note) => annotation(canvas, id(note), note, layer)),
+  }
+}

@@ -1,0 +1,86 @@
+import type { Canvas, MetadataItem } from '@iiif/presentation-3'
+import type { Addresses } from '../../data/model/addresses.js'
+import type { Item, Page } from '../../data/model/item.js'
+import { inLanguage } from '../../data/model/language.js'
+import type { TextLayer } from '../../data/model/text.js'
+import type { CanvasText, ItemView } from '../item-view.js'
+import { labels } from '../labels.js'
+import { listed } from '../present.js'
+import type { Profile } from '../profile.js'
+import { layerLabel, layersByPage } from '../text-layers.js'
+import { words, wordsOr } from '../words.js'
+import { textReference } from './annotation-page.js'
+import { presentation3 } from './context.js'
+import { smallImage } from './image.js'
+import type { Link } from './link.js'
+import { painting } from './painting-page.js'
+
+/** A page's words as metadata, one value a line: viewers fold one long value, and show many short ones. */
+function canvasEntry(text: CanvasText): MetadataItem {
+  return {
+    label: wordsOr(text.label, labels.note),
+    value: words({ [text.language ?? 'none']: text.lines }),
+  }
+}
+
+/** The ALTO files of a page as they came, for programs. https://iiif.io/api/presentation/3.0/#seealso */
+function sources(item: Item, page: Page, layer: TextLayer, addresses: Addresses): readonly Link[] {
+  if (layer.extent === 'whole') return []
+  const source = layer.pages.find((of) => of.page === page.id)?.text
+  if (source?.format !== 'alto') return []
+  return [
+    {
+      id: addresses.textFile(item.id, layer.id, page.id),
+      type: 'Dataset',
+      label: words(layerLabel(layer)),
+      format: source.file.mediaType,
+      profile: 'http://www.loc.gov/standards/alto/',
+    } as Link,
+  ]
+}
+
+/** A page as it stands in its Manifest; `layers` are the texts with words on it, best first. */
+export function embeddedCanvas(
+  view: ItemView,
+  page: Page,
+  layers: readonly TextLayer[],
+  addresses: Addresses,
+  profile: Profile,
+): Canvas {
+  const { item } = view
+  const text = profile.canvasText === 'never' ? undefined : view.canvasText?.get(page.id)
+  const number = String(item.pages.indexOf(page) + 1)
+  return {
+    id: addresses.canvas(item.id, page.id, 3),
+    type: 'Canvas',
+    label: wordsOr(page.label ?? {}, inLanguage(number)),
+    height: page.image.height,
+    width: page.image.width,
+    ...listed('metadata', text === undefined || text.lines.length === 0 ? [] : [canvasEntry(text)]),
+    thumbnail: [smallImage(page.id, page.image, addresses)],
+    ...listed(
+      'seeAlso',
+      layers.flatMap((layer) => sources(item, page, layer, addresses)),
+    ),
+    items: [painting(item, page, addresses)],
+    ...listed(
+      'annotations',
+      layers.map((layer) => textReference(item, page, layer, addresses)),
+    ),
+  }
+}
+
+/** A page as a document of its own. https://iiif.io/api/presentation/3.0/#53-canvas */
+export function canvas3(
+  view: ItemView,
+  page: Page,
+  addresses: Addresses,
+  profile: Profile,
+): Canvas {
+  const layers = layersByPage(view.item).get(page.id) ?? []
+  return {
+    '@context': presentation3,
+    ...embeddedCanvas(view, page, layers, addresses, profile),
+    partOf: [{ id: addresses.manifest(view.item.id, 3), type: 'Manifest' }],
+  }
+}

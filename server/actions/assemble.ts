@@ -1,0 +1,116 @@
+import { assembly } from '../../data/import/assembly.js'
+import type { FoundFile } from '../../data/import/folder.js'
+import { pagesFrom, recognised } from '../../data/import/identity.js'
+import { drafts, layersFrom, type Delivered } from '../../data/import/layers.js'
+import type { ItemProposal } from '../../data/import/proposal.js'
+import type { CollectionId, ItemId, PageId, TextId } from '../../data/model/ids.js'
+import type { Item, Page } from '../../data/model/item.js'
+import type { PageImage } from '../../data/model/page-image.js'
+import type { TextLayer } from '../../data/model/text.js'
+import { likeness, surelySame } from '../../images/likeness.js'
+import type { Archive } from '../archive.js'
+import type { Identities } from './identify.js'
+import { mint } from './mint.js'
+import type { Watch } from './progress.js'
+import type { ReadyScan } from './scans.js'
+import { deliveredTexts } from './texts.js'
+
+/** What an item is made from. */
+export interface Making {
+  readonly proposal: ItemProposal
+  readonly id: ItemId
+  readonly scans: readonly ReadyScan[]
+  readonly before: Item | undefined
+  readonly identities: Identities
+}
+
+/** An item, and the texts it was made with, which have to be kept. */
+export interface Assembled {
+  readonly item: Item
+  readonly delivered: readonly Delivered[]
+}
+
+/** The item that a delivery makes of the item before it, with everything recognised that was there before. */
+export async function assembled(
+  archive: Archive,
+  making: Making,
+  { tell }: Watch,
+): Promise<Assembled> {
+  const { proposal, id, scans, before, identities } = making
+  const images = scans.map((scan) =>
+    'images' in scan ? scan.images : imagesBefore(scan.file.name, before),
+  )
+  const found = recognised(before?.pages ?? [], images.flat(), { of: likeness, surelySame })
+  for (const [at, { by }] of found) {
+    if (by === 'its look') tell({ kind: 'say', what: rescanned(images.flat()[at]) })
+  }
+  const pages = pagesFrom(images.flat(), found, () => mint() as PageId)
+  const delivered = await deliveredTexts(
+    proposal.texts,
+    pages,
+    pagesOfScans(scans, images, pages),
+    tell,
+  )
+  const texts = textLayers(making, delivered, tell)
+  const inCollection =
+    proposal.parent === undefined ? undefined : identities.collectionAt(proposal.parent)
+  const collections: readonly CollectionId[] =
+    inCollection === undefined ? (before?.collections ?? []) : [inCollection]
+  const related = (named: string) => relatedItem(archive, making, named)
+  const { item, findings } = assembly(proposal, { id, pages, texts, collections, related })
+  for (const finding of findings) tell({ kind: 'finding', finding })
+  return { item, delivered }
+}
+
+function rescanned(image: PageImage | undefined): string {
+  const name = image?.master.name ?? 'A scan'
+  return `${name} was recognised by its look: it is a new scan of a page that is published, and keeps its address`
+}
+
+/** Scans in their order give pages in their order. */
+function pagesOfScans(
+  scans: readonly ReadyScan[],
+  images: readonly (readonly PageImage[])[],
+  pages: readonly Page[],
+): Map<FoundFile, readonly Page[]> {
+  let from = 0
+  return new Map(
+    scans.map(({ file }, at) => {
+      const own = pages.slice(from, from + (images[at]?.length ?? 0))
+      from += own.length
+      return [file, own]
+    }),
+  )
+}
+
+function textLayers(
+  { proposal, before }: Making,
+  delivered: readonly Delivered[],
+  tell: Watch['tell'],
+): TextLayer[] {
+  const layers = drafts(delivered, proposal.record?.languages ?? [], (text, what) => {
+    tell({ kind: 'finding', finding: { level: 'note', where: text.proposal.file.path, what } })
+  })
+  return layersFrom(layers, before?.texts ?? [], () => mint() as TextId)
+}
+
+/** A page whose new scan is refused stays as it was. */
+function imagesBefore(name: string, before: Item | undefined): readonly PageImage[] {
+  return (before?.pages ?? [])
+    .filter(({ image }) => image.master.name === name)
+    .map(({ image }) => image)
+}
+
+/** A related item is named by its id, or by the name of its folder among those published with it. */
+function relatedItem(
+  archive: Archive,
+  { proposal, identities }: Making,
+  named: string,
+): ItemId | undefined {
+  const beside = proposal.source.replace(/[^/\\]*$/, '')
+  return (
+    identities.itemAt(`${beside}${named}`) ??
+    identities.itemNamed(named) ??
+    archive.listing.item(named as ItemId)?.id
+  )
+}

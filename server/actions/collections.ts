@@ -1,0 +1,87 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { CollectionProposal } from '../../data/import/proposal.js'
+import type { Collection, Member } from '../../data/model/collection.js'
+import type { CollectionId } from '../../data/model/ids.js'
+import { inLanguage } from '../../data/model/language.js'
+import { Problem } from '../../data/model/problem.js'
+import type { Archive } from '../archive.js'
+import type { Identities } from './identify.js'
+import type { Watch } from './progress.js'
+
+/** A collection that is being published. */
+export interface OpenCollection {
+  readonly proposal: CollectionProposal
+  readonly id: CollectionId
+}
+
+/** Keeps new collections before their items, so that no item is in a collection that is not there. */
+export async function openCollections(
+  archive: Archive,
+  proposals: readonly CollectionProposal[],
+  identities: Identities,
+  { tell }: Watch,
+): Promise<OpenCollection[]> {
+  const open: OpenCollection[] = []
+  for (const proposal of proposals) {
+    try {
+      open.push({ proposal, id: await identities.collection(proposal) })
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      tell({
+        kind: 'finding',
+        finding: { level: 'error', where: proposal.source, what: error.message },
+      })
+    }
+  }
+  for (const { proposal, id } of open) {
+    if (!(await archive.catalogue.collection(id)))
+      await archive.catalogue.putCollection(collection(proposal, id, identities, undefined), null)
+  }
+  return open
+}
+
+/** Keeps the order of the collections' members, which is known when all of them have their ids. */
+export async function finishCollections(
+  { catalogue }: Archive,
+  open: readonly OpenCollection[],
+  identities: Identities,
+): Promise<void> {
+  for (const { proposal, id } of open) {
+    const kept = await catalogue.collection(id)
+    const wanted = collection(proposal, id, identities, kept?.record)
+    if (kept && isDeepStrictEqual(JSON.parse(JSON.stringify(wanted)), kept.record)) continue
+    await catalogue.putCollection(wanted, kept?.revision ?? null)
+  }
+}
+
+function collection(
+  { name, record, parent, members, source }: CollectionProposal,
+  id: CollectionId,
+  identities: Identities,
+  before: Collection | undefined,
+): Collection {
+  const { title, abstract, referenceCode } = record ?? {}
+  const above = parent === undefined ? before?.parent : identities.collectionAt(parent)
+  return {
+    id,
+    title: title ?? inLanguage(name.replace(/_+/g, ' ').trim() || name),
+    ...(abstract && { abstract }),
+    ...(referenceCode !== undefined && { referenceCode }),
+    ...(above !== undefined && { parent: above }),
+    order: members.flatMap((member) => identified(member, identities)),
+    source,
+  }
+}
+
+/** A member by its id; none where it was refused. */
+function identified(
+  { kind, source }: CollectionProposal['members'][number],
+  identities: Identities,
+): Member[] {
+  if (kind === 'item') {
+    const id = identities.itemAt(source)
+    return id === undefined ? [] : [{ kind, id }]
+  }
+  const id = identities.collectionAt(source)
+  return id === undefined ? [] : [{ kind, id }]
+}

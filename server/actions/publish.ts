@@ -1,0 +1,120 @@
+import { basename, dirname } from 'node:path'
+import type { Delivered } from '../../data/import/layers.js'
+import type { ItemProposal } from '../../data/import/proposal.js'
+import type { Proposals } from '../../data/import/proposals.js'
+import type { ItemId } from '../../data/model/ids.js'
+import { spoken } from '../../data/model/language.js'
+import { Problem } from '../../data/model/problem.js'
+import type { Archive } from '../archive.js'
+import { assembled } from './assemble.js'
+import { finishCollections, openCollections } from './collections.js'
+import { gate } from './gate.js'
+import { Identities, type Planned } from './identify.js'
+import type { Watch } from './progress.js'
+import { putChanged } from './put.js'
+import { readyScans, type ReadyScan } from './scans.js'
+import { takeIn } from './take-in.js'
+
+/**
+ * Publishes what folders propose. Each item is published by itself: one that is refused stops no other, and one that
+ * is published stays so whatever comes after.
+ */
+export async function publish(archive: Archive, proposed: Proposals, watch: Watch): Promise<void> {
+  const identities = new Identities(archive)
+  for (const finding of proposed.findings) watch.tell({ kind: 'finding', finding })
+  watch.tell({
+    kind: 'ahead',
+    pages: proposed.items.reduce((sum, { scans }) => sum + scans.length, 0),
+  })
+  await archive.listing.catchUp()
+  const collections = await openCollections(archive, proposed.collections, identities, watch)
+  const planned: { proposal: ItemProposal; plan: Planned }[] = []
+  for (const proposal of proposed.items) {
+    const plan = await orRefused(proposal, watch, () => identities.item(proposal))
+    if (plan) planned.push({ proposal, plan })
+  }
+  for (const { proposal, plan } of planned) {
+    watch.signal.throwIfAborted()
+    await orRefused(proposal, watch, () => publishItem(archive, proposal, plan, identities, watch))
+  }
+  for (const path of proposed.copies) {
+    watch.signal.throwIfAborted()
+    const copy = { source: path, name: basename(dirname(path)) }
+    await orRefused(copy, watch, () => takeIn(archive, path, watch))
+  }
+  await finishCollections(archive, collections, identities)
+  await archive.listing.catchUp()
+}
+
+/** What is wrong with an item is told, and the next one goes on. */
+async function orRefused<Result>(
+  proposal: Pick<ItemProposal, 'source' | 'name'>,
+  { tell }: Watch,
+  work: () => Promise<Result>,
+): Promise<Result | undefined> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof Problem) || !['refused', 'conflict'].includes(error.code)) throw error
+    tell({
+      kind: 'finding',
+      finding: { level: 'error', where: proposal.source, what: error.message },
+    })
+    tell({ kind: 'item', id: proposal.name, title: proposal.name, pages: 0, outcome: 'refused' })
+    return undefined
+  }
+}
+
+async function publishItem(
+  archive: Archive,
+  proposal: ItemProposal,
+  plan: Planned,
+  identities: Identities,
+  watch: Watch,
+): Promise<void> {
+  const known = (await archive.catalogue.item(plan.id))?.record.pages ?? []
+  const scans = await readyScans(archive, proposal.scans, known, watch)
+  const masters = scans.flatMap((scan) => ('kept' in scan ? scan.kept.sha256 : []))
+  const { id } = await identities.moved(proposal, plan, masters)
+  const before = await archive.catalogue.item(id)
+  const { item, delivered } = await assembled(
+    archive,
+    { proposal, id, scans, before: before?.record, identities },
+    watch,
+  )
+  if (proposal.scans.length > 0 && item.pages.length === 0) {
+    throw new Problem('refused', 'None of its scans could be read, so it was not published.')
+  }
+  await gate(archive, item, watch.tell)
+  await keepFiles(archive, id, scans, delivered)
+  const outcome = await putChanged(archive, item, before)
+  watch.tell({
+    kind: 'item',
+    id,
+    title: spoken(item.title, archive.settings.languages),
+    pages: item.pages.length,
+    outcome,
+  })
+}
+
+/** Keeps the masters and texts that are not kept yet. */
+async function keepFiles(
+  { blobs }: Archive,
+  id: ItemId,
+  scans: readonly ReadyScan[],
+  delivered: readonly Delivered[],
+): Promise<void> {
+  const files = [
+    ...scans.flatMap((scan) =>
+      'kept' in scan ? [{ shelf: 'masters' as const, kept: scan.kept, path: scan.file.path }] : [],
+    ),
+    ...delivered.map(({ kept, proposal }) => ({
+      shelf: 'texts' as const,
+      kept,
+      path: proposal.file.path,
+    })),
+  ]
+  for (const { shelf, kept, path } of files) {
+    if (!(await blobs.has(id, shelf, kept))) await blobs.keep(id, shelf, kept, path)
+  }
+}

@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import type { FoundFile } from '../../data/import/folder.js'
+import type { Delivered } from '../../data/import/layers.js'
+import { placed } from '../../data/import/place.js'
+import type { TextProposal } from '../../data/import/proposal.js'
+import { longestText, readText } from '../../data/import/texts.js'
+import { sha256 } from '../../data/model/ids.js'
+import type { Page } from '../../data/model/item.js'
+import type { Tell } from './progress.js'
+
+const mediaTypes = { plain: 'text/plain', alto: 'application/xml' } as const
+
+/** Reads the texts of a delivery and tells what is wrong with them; one that gives nothing is left out. */
+export async function deliveredTexts(
+  proposals: readonly TextProposal[],
+  pages: readonly Page[],
+  pagesOf: ReadonlyMap<FoundFile, readonly Page[]>,
+  tell: Tell,
+): Promise<Delivered[]> {
+  const texts: Delivered[] = []
+  for (const proposal of proposals) {
+    const { file, scan } = proposal
+    const own = scan ? (pagesOf.get(scan) ?? []) : pages
+    if (file.is.what !== 'text' || (scan && own.length === 0)) continue
+    const text = await delivered(proposal, file.is.format, own, tell)
+    if (text) texts.push(text)
+  }
+  return texts
+}
+
+async function delivered(
+  proposal: TextProposal,
+  format: Delivered['format'],
+  pages: readonly Page[],
+  tell: Tell,
+): Promise<Delivered | undefined> {
+  const { file } = proposal
+  const say = (level: 'error' | 'warning', what: string) => {
+    tell({ kind: 'finding', finding: { level, where: file.path, what } })
+  }
+  if (file.bytes > longestText) {
+    say(
+      'error',
+      `The file has ${Math.ceil(file.bytes / 1048576)} MB; texts of up to 64 MB are read. Divide it into one file a page.`,
+    )
+    return undefined
+  }
+  const bytes = await readFile(file.path)
+  const { parts, findings } = readText(bytes, file.path, format)
+  for (const finding of findings) tell({ kind: 'finding', finding })
+  if (!parts.some(({ lines }) => lines.some(({ text }) => text.trim() !== ''))) {
+    if (!findings.some(({ level }) => level === 'error'))
+      say('warning', 'The file holds no words, so it gives the page no text.')
+    return undefined
+  }
+  const [page] = pages
+  if (page && pages.length === 1 && parts[0]) {
+    for (const finding of placed(parts[0], page.image, file.path).findings)
+      tell({ kind: 'finding', finding })
+  }
+  const digest = sha256(createHash('sha256').update(bytes).digest('hex'))
+  if (digest === undefined) throw new Error('SHA-256 gave no digest')
+  const kept = {
+    sha256: digest,
+    name: file.name,
+    bytes: bytes.length,
+    mediaType: mediaTypes[format],
+  }
+  return { proposal, kept, format, parts, pages }
+}

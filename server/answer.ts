@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto'
+import { Problem, problems } from '../data/model/problem.js'
+import { problemPage } from '../web/problem-page.js'
+import type { Archive } from './archive.js'
+import type { Ask } from './ask.js'
+import { wantsHtml } from './media-types.js'
+import { json, page, type Reply } from './reply.js'
+import type { CacheRule, Route } from './routes.js'
+import { siteOf } from './site.js'
+
+const cacheControl: Record<CacheRule, string> = {
+  immutable: 'public, max-age=31536000, immutable',
+  revalidate: 'public, no-cache',
+}
+
+/** The one door: whoever asks, a browser, the static export or a test, comes in through here. */
+export async function answer(archive: Archive, route: Route, ask: Ask): Promise<Reply> {
+  try {
+    await archive.listing.catchUp()
+    const reply = await route.handle(archive, ask)
+    return revalidated({ ...reply, headers: { ...headersOf(route), ...reply.headers } }, ask)
+  } catch (error) {
+    return {
+      ...problemReply(archive, error, ask),
+      headers: { ...headersOf(route), ...problemReply(archive, error, ask).headers },
+    }
+  }
+}
+
+/** https://iiif.io/api/presentation/3.0/#64-http-requests: every document may be read from any page of the web. */
+function headersOf({ cache, forPeople }: Route): Record<string, string> {
+  return {
+    'cache-control': cacheControl[cache],
+    vary: 'Accept, Accept-Encoding',
+    ...(forPeople
+      ? {}
+      : {
+          'access-control-allow-origin': '*',
+          'access-control-expose-headers': 'Link, ETag, Last-Modified',
+        }),
+  }
+}
+
+/** Answers 304 to who has it already. https://www.rfc-editor.org/rfc/rfc9110#name-conditional-requests */
+function revalidated(reply: Reply, { headers: asked }: Ask): Reply {
+  if (reply.status !== 200) return reply
+  const etag =
+    reply.headers['etag'] ?? (reply.body instanceof Uint8Array ? entityTag(reply.body) : undefined)
+  const headers: Record<string, string> = { ...reply.headers, ...(etag !== undefined && { etag }) }
+  if (!isKnown(asked, etag, reply.headers['last-modified'])) return { ...reply, headers }
+  const { 'content-type': type, ...rest } = headers
+  return { status: 304, headers: rest, body: new Uint8Array() }
+}
+
+/** Weak, because the same document goes out compressed in several ways. */
+function entityTag(body: Uint8Array): string {
+  return `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+}
+
+/** `If-None-Match` counts before `If-Modified-Since`, which cannot tell two changes within a second. */
+function isKnown(
+  asked: Ask['headers'],
+  etag: string | undefined,
+  modified: string | undefined,
+): boolean {
+  const tags = asked['if-none-match']
+  if (tags !== undefined) {
+    const opaque = (tag: string) => tag.trim().replace(/^W\//, '')
+    return (
+      tags.trim() === '*' ||
+      (etag !== undefined && tags.split(',').some((tag) => opaque(tag) === opaque(etag)))
+    )
+  }
+  const since = Date.parse(asked['if-modified-since'] ?? '')
+  return modified !== undefined && Date.parse(modified) <= since
+}
+
+/** What went wrong: for machines as https://www.rfc-editor.org/rfc/rfc9457 says, for people as a page. Bugs are not explained to strangers. */
+export function problemReply(
+  archive: Archive,
+  error: unknown,
+  ask: Pick<Ask, 'headers' | 'path'>,
+): Reply {
+  const problem = error instanceof Problem ? error : undefined
+  const { status, title } = problem
+    ? problems[problem.code]
+    : { status: 500, title: 'Something broke here' }
+  const detail =
+    problem && (status < 500 || status === 501)
+      ? problem.message
+      : 'It was noted, with its request id, for those who run this archive.'
+  if (wantsHtml(ask))
+    return page(problemPage({ status, detail }, siteOf(archive)).toString(), status)
+  return json(
+    { type: 'about:blank', status, title, detail, instance: ask.path },
+    'application/problem+json',
+    status,
+  )
+}

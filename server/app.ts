@@ -1,0 +1,163 @@
+import { createReadStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
+import compression from 'compression'
+import express, { type Express, type NextFunction, type Request, type Response } from 'express'
+import helmet from 'helmet'
+import { pinoHttp } from 'pino-http'
+import { Problem } from '../data/model/problem.js'
+import { answer, problemReply } from './answer.js'
+import type { Archive } from './archive.js'
+import type { Ask } from './ask.js'
+import type { Reply } from './reply.js'
+import { routes, type Route } from './routes.js'
+
+/** Puts the route table on Express. Nothing here knows what a manifest is. */
+export function createApp(archive: Archive): Express {
+  const app = express()
+    .disable('x-powered-by')
+    .disable('etag')
+    // Ids are exact: no second address by other capitals or a slash at the end.
+    .enable('case sensitive routing')
+    .enable('strict routing')
+    .set('trust proxy', archive.settings['trust-proxy'])
+  app.use(pinoHttp({ logger: archive.log, useLevel: 'debug', quietReqLogger: true }))
+  app.use(compression())
+  for (const route of routes) {
+    const protection = protectionFor(route)
+    app.get(route.path, protection, async (request, response) => {
+      await send(await answer(archive, route, askFrom(request)), request, response)
+    })
+    app.options(route.path, allowReading)
+    app.all(route.path, () => {
+      throw new Problem('method-not-allowed', 'Only GET, HEAD and OPTIONS are answered here.')
+    })
+  }
+  app.use((request: Request) => {
+    throw new Problem('not-found', `There is nothing at ${request.path}.`)
+  })
+  app.use(async (error: unknown, request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) next(error)
+    else await send(errorReply(archive, error, request), request, response)
+  })
+  return app
+}
+
+const own = "'self'"
+/** Our pages run our own scripts and styles only. Images and documents may be on another of the archive's hosts, by its base URL. */
+const pagePolicy = {
+  'default-src': own,
+  'base-uri': own,
+  'form-action': own,
+  'frame-ancestors': own,
+  'img-src': [own, 'data:', 'https:', 'http:'],
+  'connect-src': [own, 'https:', 'http:'],
+  'object-src': "'none'",
+}
+/** Mirador and Universal Viewer write styles into the page and read foreign manifests; Universal Viewer compiles templates. */
+const viewerPolicy = {
+  ...pagePolicy,
+  'style-src': [own, "'unsafe-inline'"],
+  'script-src': [own, "'unsafe-eval'"],
+  'worker-src': [own, 'blob:'],
+  'img-src': [own, 'data:', 'blob:', 'https:', 'http:'],
+  'font-src': [own, 'data:'],
+}
+
+/** Headers that keep a browser from doing with an answer what it is not for. */
+function protectionFor({ forPeople, viewer }: Route) {
+  const directives = viewer ? viewerPolicy : pagePolicy
+  return helmet({
+    contentSecurityPolicy: forPeople ? { useDefaults: false, directives } : false,
+    // Any page of the web may read our documents and images.
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    crossOriginOpenerPolicy: forPeople,
+    // Whether there is TLS is the business of the proxy in front.
+    strictTransportSecurity: false,
+  })
+}
+
+/** https://fetch.spec.whatwg.org/#cors-preflight-fetch */
+function allowReading(_request: Request, response: Response): void {
+  response
+    .status(204)
+    .set({
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': 'GET, HEAD, OPTIONS',
+      'access-control-allow-headers':
+        'Accept, Authorization, Content-Type, If-Modified-Since, If-None-Match, Range',
+      'access-control-max-age': '86400',
+      allow: 'GET, HEAD, OPTIONS',
+    })
+    .end()
+}
+
+function errorReply(archive: Archive, error: unknown, request: Request): Reply {
+  // What Express itself cannot decode in an address comes as an error that carries a status.
+  const status = (error as { status?: unknown } | undefined)?.status
+  const known =
+    status === 400
+      ? new Problem('bad-request', `The address ${request.path} is not well percent-encoded.`)
+      : error
+  const reply = problemReply(archive, known, { path: request.path, headers: headersFrom(request) })
+  const allow = reply.status === 405 ? { allow: 'GET, HEAD, OPTIONS' } : {}
+  return {
+    ...reply,
+    headers: {
+      'access-control-allow-origin': '*',
+      'cache-control': 'no-cache',
+      ...allow,
+      ...reply.headers,
+    },
+  }
+}
+
+async function send(
+  { status, headers, body }: Reply,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  response.status(status)
+  // Express's own `set` would add a charset to application/json, which has none.
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+  const empty = status === 204 || status === 304
+  if (body instanceof Uint8Array) {
+    if (!empty) response.set('content-length', String(body.byteLength))
+    response.end(
+      request.method === 'HEAD' || empty
+        ? undefined
+        : Buffer.from(body.buffer, body.byteOffset, body.byteLength),
+    )
+    return
+  }
+  response.set('content-length', String(body.bytes))
+  if (request.method === 'HEAD') response.end()
+  else
+    await pipeline(createReadStream(body.file), response).catch((error: unknown) => {
+      // The asker went away; there is nobody to tell.
+      if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
+    })
+}
+
+/** Express gives a list for a star; a part of an address is always one text here. */
+function askFrom(request: Request): Ask {
+  const parts = Object.entries(request.params).map(([name, value]) => [
+    name,
+    [value].flat().join('/'),
+  ])
+  const url = new URL(request.originalUrl, 'http://archive')
+  return {
+    params: Object.fromEntries(parts) as Record<string, string>,
+    query: url.searchParams,
+    path: url.pathname,
+    headers: headersFrom(request),
+  }
+}
+
+function headersFrom({ headers }: Request): Ask['headers'] {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : value,
+    ]),
+  )
+}

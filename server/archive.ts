@@ -1,0 +1,128 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { parse } from 'yaml'
+import { addressesFrom, type Addresses } from '../data/model/addresses.js'
+import { Problem } from '../data/model/problem.js'
+import type { Blobs } from '../data/store/blobs.js'
+import { openFolderBlobs } from '../data/store/blobs-folder.js'
+import type { Catalogue } from '../data/store/catalogue.js'
+import { openLowdbCatalogue } from '../data/store/catalogue-lowdb.js'
+import type { Listing } from '../data/store/listing.js'
+import { openSqliteListing } from '../data/store/listing-sqlite.js'
+import { takeLock } from '../data/store/lock.js'
+import { openPyramids, type Pyramids } from './pyramids.js'
+import { openAssets, type Assets } from './assets.js'
+import { createLog, type Log } from './log.js'
+import type { Settings } from './settings.js'
+import { textReading, type TextReading } from './texts.js'
+
+/** Everything a handler or an action may reach, and nothing else. Opened once, at start. */
+export interface Archive {
+  /** Absolute path of the archive folder. */
+  readonly folder: string
+  readonly settings: Settings
+  readonly addresses: Addresses
+  readonly catalogue: Catalogue
+  readonly blobs: Blobs
+  readonly listing: Listing
+  readonly pyramids: Pyramids
+  readonly texts: TextReading
+  readonly assets: Assets
+  readonly log: Log
+  readonly close: () => Promise<void>
+}
+
+/** What `fonds.yaml` holds; empty where there is none. Throws the `setting` problem when it cannot be read. */
+export async function settingsFile(folder: string): Promise<Readonly<Record<string, unknown>>> {
+  const path = join(folder, 'fonds.yaml')
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return ''
+    if (code === 'ENOTDIR')
+      throw new Problem(
+        'setting',
+        `The archive folder ${folder} cannot be used: it is a file. Choose another with --archive.`,
+      )
+    throw new Problem('setting', `${path} cannot be read: ${(error as Error).message}`)
+  })
+  try {
+    const read: unknown = parse(text)
+    if (read === null || read === undefined) return {}
+    if (typeof read === 'object' && !Array.isArray(read)) return read as Record<string, unknown>
+  } catch (error) {
+    throw new Problem('setting', `${path} is not well-formed YAML: ${(error as Error).message}`)
+  }
+  throw new Problem('setting', `${path} must hold settings, one on a line: title: My archive`)
+}
+
+/** Opens an archive to read it. The folder is made where it is missing. */
+export async function openArchive(settings: Settings, port = settings.port): Promise<Archive> {
+  const folder = resolve(settings.archive)
+  await prepare(folder)
+  const catalogue = openLowdbCatalogue(folder)
+  const blobs = openFolderBlobs(folder)
+  const listing = openSqliteListing(join(folder, 'derived', 'listing.sqlite'), catalogue)
+  return {
+    folder,
+    settings,
+    addresses: addressesFrom(settings['base-url'] ?? `http://localhost:${String(port)}/`),
+    catalogue,
+    blobs,
+    listing,
+    pyramids: openPyramids(join(folder, 'derived', 'pyramids'), join(folder, '.incoming')),
+    texts: textReading(blobs),
+    assets: await openAssets(),
+    log: createLog(settings['log-level']),
+    close: async () => {
+      listing.close()
+      await catalogue.close()
+    },
+  }
+}
+
+/** Opens an archive to write to it: takes its lock, and finishes what a crash interrupted. */
+export async function openArchiveToWrite(
+  settings: Settings,
+): Promise<Archive & { readonly takenOverFrom?: string }> {
+  const folder = resolve(settings.archive)
+  await prepare(folder)
+  const lock = await takeLock(join(folder, 'writer.lock'))
+  try {
+    await openLowdbCatalogue(folder).recover()
+    const archive = await openArchive(settings)
+    const close = async () => {
+      await archive.close()
+      await lock.release()
+    }
+    return {
+      ...archive,
+      close,
+      ...(lock.takenOverFrom !== undefined && { takenOverFrom: lock.takenOverFrom }),
+    }
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
+}
+
+const firstSettings = `# Settings of this archive; fonds settings lists them all.
+# title: Archive of the Harbour and Rivers Board
+# base-url: https://archive.example.org/
+# languages: [en, fr]
+# provider-name: Harbour and Rivers Board
+`
+
+async function prepare(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true })
+    await writeFile(join(folder, 'fonds.yaml'), firstSettings, { flag: 'wx' })
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST') return
+    // A folder that may only be read can still be served, if it is an archive already.
+    throw new Problem(
+      'setting',
+      `The archive folder ${folder} cannot be written to: ${message}. Choose another with --archive.`,
+    )
+  }
+}

@@ -1,0 +1,15 @@
+/** What a handler is asked: the named parts of the address, the query after it, and what the asker would like. */
+export interface Ask<Name extends string = string> {
+  readonly params: Readonly<Record<Name, string>>
+  readonly query: URLSearchParams
+  /** The path as it was asked for, percent-encoding untouched: `'/iiif/image/3/abc/info.json'`. */
+  readonly path: string
+  /** Request headers, names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>
+}
+
+/** Asks for an address without any wishes: for the static export and for tests. */
+export function plainAsk(path: string, params: Readonly<Record<string, string>> = {}): Ask {
+  const url = new URL(path, 'http://archive')
+  return { params, query: url.searchParams, path: url.pathname, headers: {} }
+}

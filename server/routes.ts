@@ -1,0 +1,115 @@
+import type { Archive } from './archive.js'
+import type { Ask } from './ask.js'
+import { showCollection, showRootCollection } from './handlers/collections.js'
+import {
+  showCanvas2, showCanvas3, showManifest2, showManifest3, showPageText2, showPageText3, showPainting3,
+} from './handlers/documents.js' // prettier-ignore
+import { showAsset, showFont, showNothing, showViewerFile } from './handlers/files.js'
+import { showLive, showReady } from './handlers/health.js'
+import { showImage, showImageBase, showInfo } from './handlers/images.js'
+import {
+  showCollectionPage, showHome, showItemPage, showMirador, showPageView, showUniversalViewer,
+} from './handlers/people.js' // prettier-ignore
+import { showPlainText, showTextFile } from './handlers/texts.js'
+import type { Reply } from './reply.js'
+
+/** How long an answer may be kept: for ever, because its address changes with it, or until it is asked for again. */
+export type CacheRule = 'immutable' | 'revalidate'
+
+/** One kind of address. */
+export interface Route {
+  readonly name: string
+  readonly path: string
+  readonly cache: CacheRule
+  /** A page for a person's browser, rather than a document that viewers and harvesters read from anywhere. */
+  readonly forPeople: boolean
+  /** Pages of the bundled viewers need more rights than ours. */
+  readonly viewer: boolean
+  readonly handle: (archive: Archive, ask: Ask) => Promise<Reply>
+}
+
+/** The names after the colons and stars of a path: `'/a/:item/:page'` has two. */
+type Names<Path extends string> = Path extends `${infer Head}/${infer Tail}`
+  ? Names<Head> | Names<Tail>
+  : Path extends `:${infer Name}` | `*${infer Name}`
+    ? Name
+    : never
+
+type Rules = Partial<Pick<Route, 'cache' | 'forPeople' | 'viewer'>>
+
+/** A route whose handler may only ask for names which are in its path. */
+function route<const Path extends string>(
+  name: string,
+  path: Path,
+  handle: (archive: Archive, ask: Ask<Names<Path>>) => Promise<Reply>,
+  { cache = 'revalidate', forPeople = false, viewer = false }: Rules = {},
+): Route {
+  return { name, path, handle, cache, forPeople, viewer }
+}
+
+const people = { forPeople: true } as const
+const forEver = { cache: 'immutable' } as const
+
+/** Every address. The app, the documentation test and the export read this. */
+export const routes: readonly Route[] = [
+  route('home', '/', showHome, people),
+  route('item-page', '/items/:item', showItemPage, people),
+  route('mirador', '/items/:item/mirador', showMirador, { forPeople: true, viewer: true }),
+  route('universal-viewer', '/items/:item/uv', showUniversalViewer, {
+    forPeople: true,
+    viewer: true,
+  }),
+  route('plain-text', '/items/:item/texts/:text', showPlainText),
+  route('text-file', '/items/:item/texts/:text/source', showTextFile),
+  route('page-text-file', '/items/:item/texts/:text/source/:page', showTextFile),
+  route('page-view', '/items/:item/:page', showPageView, people),
+  route('collection-page', '/collections/:collection', showCollectionPage, people),
+
+  ...([3, 2] as const).flatMap((version) => [
+    route(`image-${version}`, `/iiif/image/${version}/:page`, (archive, ask) =>
+      showImageBase(archive, ask, version),
+    ),
+    route(`image-info-${version}`, `/iiif/image/${version}/:page/info.json`, (archive, ask) =>
+      showInfo(archive, ask, version),
+    ),
+    route(
+      `image-request-${version}`,
+      `/iiif/image/${version}/:page/:region/:size/:rotation/:last`,
+      (archive, ask) => showImage(archive, ask, version),
+    ),
+    route(
+      `root-collection-${version}`,
+      `/iiif/presentation/${version}/collection`,
+      (archive, ask) => showRootCollection(archive, ask, version),
+    ),
+    route(
+      `root-collection-part-${version}`,
+      `/iiif/presentation/${version}/collection/part/:part`,
+      (archive, ask) => showRootCollection(archive, ask, version, ask.params.part),
+    ),
+    route(
+      `collection-${version}`,
+      `/iiif/presentation/${version}/collections/:collection`,
+      (archive, ask) => showCollection(archive, ask, version),
+    ),
+    route(
+      `collection-part-${version}`,
+      `/iiif/presentation/${version}/collections/:collection/part/:part`,
+      (archive, ask) => showCollection(archive, ask, version, ask.params.part),
+    ),
+  ]),
+  route('manifest-3', '/iiif/presentation/3/:item/manifest', showManifest3),
+  route('canvas-3', '/iiif/presentation/3/:item/canvas/:page', showCanvas3),
+  route('page-text-3', '/iiif/presentation/3/:item/canvas/:page/text/:text', showPageText3),
+  route('painting-3', '/iiif/presentation/3/:item/canvas/:page/painting', showPainting3),
+  route('manifest-2', '/iiif/presentation/2/:item/manifest', showManifest2),
+  route('canvas-2', '/iiif/presentation/2/:item/canvas/:page', showCanvas2),
+  route('page-text-2', '/iiif/presentation/2/:item/canvas/:page/text/:text', showPageText2),
+
+  route('asset', '/assets/:name', showAsset, forEver),
+  route('font', '/assets/fonts/:file', showFont, forEver),
+  route('viewer-file', '/viewers/:viewer/*path', showViewerFile),
+  route('viewer-picture', '/images/*path', showNothing),
+  route('live', '/health/live', showLive),
+  route('ready', '/health/ready', showReady),
+]

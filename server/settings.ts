@@ -1,0 +1,217 @@
+import { z } from 'zod'
+import { isLanguageTag, type LanguageMap } from '../data/model/language.js'
+import { Problem } from '../data/model/problem.js'
+
+const words = z
+  .union([
+    z
+      .string()
+      .min(1)
+      .transform((text): LanguageMap => ({ none: [text] })),
+    z.record(
+      z.string().refine((tag) => tag === 'none' || isLanguageTag(tag), 'not a language tag'),
+      z.union([z.string().transform((text) => [text]), z.array(z.string()).min(1)]),
+    ),
+  ])
+  .transform((map): LanguageMap => map)
+const httpUrl = z.url({
+  protocol: /^https?$/,
+  error: 'must be an address that begins with http:// or https://',
+})
+// `z.coerce` would take an empty text for 0.
+// `z.coerce` would take an empty text for 0.
+const whole = (least: number, most: number) => {
+  const error = `must be a whole number from ${String(least)} to ${String(most)}`
+  return z
+    .union([z.number(), z.string().regex(/^\d+$/).transform(Number)], { error })
+    .pipe(z.number().int(error).min(least, error).max(most, error))
+}
+
+/**
+ * Everything that can be set. One name each: `base-url` is the flag `--base-url`, the environment's `FONDS_BASE_URL`
+ * and the key `base-url` in `fonds.yaml`; the first of these that is there counts. Documented in `docs/settings.md`.
+ */
+export const settings = {
+  archive: {
+    schema: z.string().min(1).default('./archive'),
+    of: 'DIR',
+    says: 'The archive folder: what is published, and what is promised. (Not in fonds.yaml, which lies in it.)',
+  },
+  port: {
+    schema: whole(0, 65_535).default(3000),
+    of: 'N',
+    says: 'The port to listen on; 0 takes a free one.',
+  },
+  host: {
+    schema: z.string().min(1).optional(),
+    of: 'NAME',
+    says: 'The network address to listen on; all of them when it is not given.',
+  },
+  'base-url': {
+    schema: httpUrl.optional(),
+    of: 'URL',
+    says: 'The address the public sees, which every id begins with. http://localhost:PORT/ when it is not given.',
+  },
+  'trust-proxy': {
+    schema: whole(0, 10).default(0),
+    of: 'N',
+    says: 'How many reverse proxies stand in front and may be believed about who asks.',
+  },
+  title: {
+    schema: words.default({ en: ['Archive'] }),
+    of: 'TEXT',
+    says: 'The name of the archive.',
+  },
+  summary: {
+    schema: words.optional(),
+    of: 'TEXT',
+    says: 'What the archive is, in a few sentences.',
+  },
+  languages: {
+    schema: z
+      .union([
+        z.array(z.string()),
+        z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean)),
+      ])
+      .pipe(z.array(z.string().refine(isLanguageTag, 'not a language tag')).min(1))
+      .default(['en']),
+    of: 'TAGS',
+    says: 'Languages of the pages and labels, the first is the main one: en, fr or de for the interface.',
+  },
+  'provider-name': {
+    schema: words.optional(),
+    of: 'TEXT',
+    says: 'The institution that publishes. The title when it is not given.',
+  },
+  'provider-homepage': {
+    schema: httpUrl.optional(),
+    of: 'URL',
+    says: "The institution's home page.",
+  },
+  'provider-logo': {
+    schema: httpUrl.optional(),
+    of: 'URL',
+    says: "The institution's logo, a PNG, JPEG or SVG.",
+  },
+  rights: {
+    schema: z
+      .string()
+      .regex(
+        /^https?:\/\/(creativecommons\.org\/(licenses|publicdomain)\/|rightsstatements\.org\/vocab\/)/,
+        'must be an address of creativecommons.org or rightsstatements.org',
+      )
+      .transform((uri) => uri.replace(/^https:/, 'http:'))
+      .optional(),
+    of: 'URI',
+    says: 'Rights of items whose record says nothing of them.',
+  },
+  'required-statement': {
+    schema: words.optional(),
+    of: 'TEXT',
+    says: 'An attribution that viewers must show.',
+  },
+  'canvas-text': {
+    schema: z.enum(['auto', 'always', 'never'], 'must be auto, always or never').default('auto'),
+    of: 'WHEN',
+    says: "Whether a manifest repeats each page's text in its metadata, which Universal Viewer needs to show it: while the item's text is small (auto), always, never.",
+  },
+  'max-pixels': {
+    schema: whole(1, 10_000_000_000).default(600_000_000),
+    of: 'N',
+    says: 'Scans with more pixels than this are refused.',
+  },
+  'max-area': {
+    schema: whole(10_000, 10_000_000_000).default(72_000_000),
+    of: 'N',
+    says: 'Pixels that one image request may ask for.',
+  },
+  'log-level': {
+    schema: z
+      .enum(
+        ['silent', 'error', 'warn', 'info', 'debug'],
+        'must be silent, error, warn, info or debug',
+      )
+      .default('info'),
+    of: 'LEVEL',
+    says: 'How much the server logs.',
+  },
+} as const
+
+/** Name of a setting. */
+export type SettingName = keyof typeof settings
+/** Every setting with its value. */
+export type Settings = {
+  readonly [Name in SettingName]: z.output<(typeof settings)[Name]['schema']>
+}
+
+/** The environment's name of a setting: `FONDS_BASE_URL`. */
+export function environmentName(name: SettingName): string {
+  return `FONDS_${name.toUpperCase().replaceAll('-', '_')}`
+}
+
+/** Where settings are looked for, in this order. `file` is what `fonds.yaml` holds, already read. */
+export interface SettingSources {
+  readonly flags: Readonly<Record<string, unknown>>
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly file: Readonly<Record<string, unknown>>
+}
+
+/** Where the value of a setting came from. */
+export type SettingSource = 'flag' | 'environment' | 'fonds.yaml' | 'default'
+
+/** Reads all settings at once; throws the `setting` problem that names everything that is wrong with them. */
+export function readSettings(sources: SettingSources): {
+  readonly values: Settings
+  readonly from: Readonly<Record<SettingName, SettingSource>>
+} {
+  const complaints = unknownNames(sources)
+  const values: Partial<Record<SettingName, unknown>> = {}
+  const from: Partial<Record<SettingName, SettingSource>> = {}
+  for (const name of Object.keys(settings) as SettingName[]) {
+    const given = found(name, sources)
+    from[name] = given.from
+    const read = settings[name].schema.safeParse(given.value)
+    if (read.success) values[name] = read.data
+    else
+      complaints.push(
+        `${given.says} is ${shown(given.value)}: ${read.error.issues.map(({ message }) => message).join('; ')}.`,
+      )
+  }
+  if (complaints.length > 0) throw new Problem('setting', complaints.join('\n'))
+  return { values: values as Settings, from: from as Record<SettingName, SettingSource> }
+}
+
+function shown(value: unknown): string {
+  return value === undefined ? 'missing' : JSON.stringify(value)
+}
+
+function found(
+  name: SettingName,
+  { flags, environment, file }: SettingSources,
+): { value: unknown; from: SettingSource; says: string } {
+  if (flags[name] !== undefined) return { value: flags[name], from: 'flag', says: `--${name}` }
+  const inEnvironment = environment[environmentName(name)]
+  if (inEnvironment !== undefined && inEnvironment !== '')
+    return { value: inEnvironment, from: 'environment', says: environmentName(name) }
+  if (file[name] !== undefined && file[name] !== null && name !== 'archive')
+    return { value: file[name], from: 'fonds.yaml', says: `${name} in fonds.yaml` }
+  return { value: undefined, from: 'default', says: name }
+}
+
+/** A mistyped setting would otherwise be silently nothing. */
+function unknownNames({ environment, file }: SettingSources): string[] {
+  const known = Object.keys(settings) as SettingName[]
+  const inFile = Object.keys(file).filter(
+    (name) => !(known as string[]).includes(name) || name === 'archive',
+  )
+  const names = new Set([...known.map(environmentName), 'FONDS_REAL'])
+  const inEnvironment = Object.keys(environment).filter(
+    (name) => name.startsWith('FONDS_') && !names.has(name),
+  )
+  return [
+    ...inFile.map((name) => `${name} in fonds.yaml is no setting; fonds settings lists them.`),
+    ...inEnvironment.map(
+      (name) => `${name} in the environment is no setting; fonds settings lists them.`,
+    ),
+  ]
+}

@@ -1,0 +1,76 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll } from '@jest/globals'
+import sharp from 'sharp'
+import { plan } from '../../images/plan.js'
+import { render } from '../../images/render.js'
+import { lastSegment, parseRequest } from '../../images/request.js'
+import type { Extent } from '../../images/sizes.js'
+import type { Limits } from '../../images/limits.js'
+
+export type Colour = readonly [number, number, number]
+
+/** A folder for the tests of one file, gone when they are done; gives the path of a file in it. */
+export function scratch(): (name: string) => string {
+  let folder = ''
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'fonds-images-'))
+  })
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+  return (name) => join(folder, name)
+}
+
+/** A colour for each of 10 × 10 squares, no two alike, none near grey in all rows. */
+export const squareColour = (column: number, row: number): Colour => [
+  20 + 23 * column,
+  230 - 21 * row,
+  20 + ((37 * column + 71 * row) % 216),
+]
+
+/** Pixels painted by a rule, as sharp takes them. */
+export function painted({ width, height }: Extent, colour: (x: number, y: number) => Colour) {
+  const pixels = Buffer.alloc(width * height * 3)
+  for (let at = 0; at < width * height; at++)
+    pixels.set(colour(at % width, Math.floor(at / width)), at * 3)
+  return sharp(pixels, { raw: { width, height, channels: 3 } })
+}
+
+/** The picture in which every colour says where it is: 10 × 10 squares of 100 pixels each. */
+export const squares = () =>
+  painted({ width: 1000, height: 1000 }, (x, y) =>
+    squareColour(Math.floor(x / 100), Math.floor(y / 100)),
+  )
+
+/** An encoded picture's size in pixels, its format, and the colour at any point of it. */
+export async function look(encoded: Uint8Array | string) {
+  const { format } = await sharp(encoded).metadata()
+  const { data, info } = await sharp(encoded)
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const at = (x: number, y: number): Colour => {
+    const from = (Math.floor(y) * info.width + Math.floor(x)) * info.channels
+    return [data[from] ?? -1, data[from + 1] ?? -1, data[from + 2] ?? -1]
+  }
+  const alphaAt = (x: number, y: number) =>
+    info.channels === 4 ? data[(y * info.width + x) * 4 + 3] : 255
+  return { width: info.width, height: info.height, format, at, alphaAt }
+}
+
+/** The largest difference in any channel. */
+export const apart = (one: Colour, other: Colour): number =>
+  Math.max(...one.map((value, channel) => Math.abs(value - (other[channel] ?? 0))))
+
+/** Answers `region/size/rotation/quality.format` as a server would. */
+export function answer(
+  pyramid: string,
+  image: Extent,
+  version: 2 | 3,
+  path: string,
+  limits?: Limits,
+): Promise<Uint8Array> {
+  const [region = '', size = '', rotation = '', last = ''] = path.split('/')
+  const request = parseRequest(version, { region, size, rotation, ...lastSegment(last) })
+  return render(pyramid, plan(image, request, limits))
+}

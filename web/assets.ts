@@ -1,0 +1,32 @@
+const scripts = ['latin', 'latin-ext', 'cyrillic', 'greek'] as const
+const shapes = ['normal', 'italic'] as const
+
+/** A font file to be served as `/assets/fonts/{file}`, and the npm package that holds it as `files/{file}`. */
+export interface FontFile {
+  readonly package: string
+  readonly file: string
+}
+
+/** Every font file that `assets/style.css` names. A browser loads only those whose letters are on the page. */
+export const fonts: readonly FontFile[] = ['source-serif-4', 'source-sans-3'].flatMap((family) =>
+  scripts.flatMap((script) =>
+    shapes.map((shape) => ({
+      package: `@fontsource-variable/${family}`,
+      file: `${family}-${script}-wght-${shape}.woff2`,
+    })),
+  ),
+)
+
+/** Our own files under `web/assets`, served as `/assets/{name}`. */
+export const assetNames = [
+  'style.css',
+  'viewer.css',
+  'favicon.svg',
+  'lines.js',
+  'copy.js',
+  'mirador.js',
+  'uv.js',
+] as const
+
+/** One of our own files under `web/assets`. */
+export type AssetName = (typeof assetNames)[number]

@@ -1,0 +1,136 @@
+import type { PageId } from '../data/model/ids.js'
+import type { Item, Page } from '../data/model/item.js'
+import type { TextLayer } from '../data/model/text.js'
+import { withQuery } from './address.js'
+import { doors } from './doors.js'
+import { filmStrip } from './film-strip.js'
+import { html, type Html } from './html.js'
+import { description, machineLinks, steps, subLine } from './item-head.js'
+import { layerFor, type ItemView } from './item-view.js'
+import { breadcrumb, layout } from './layout.js'
+import { plainLabel } from './leaf.js'
+import { record } from './record.js'
+import { plainly, said } from './said.js'
+import { fullScan, overlay, scan } from './scan.js'
+import type { Site } from './site.js'
+import { readText, textHead, words } from './text-panel.js'
+import { viewSwitch } from './view-switch.js'
+import { wordsIn } from './words.js'
+import { zoomOf, zoomTools } from './zoom.js'
+
+/** Everything that one page's own HTML page shows. */
+export interface PageView extends ItemView {
+  /** One of the item's pages. */
+  readonly page: PageId
+  /** `?zoom=`: how large the scan is shown; see {@link zoomOf}. */
+  readonly zoom?: string | undefined
+}
+
+/** One page, large, with its text beside it. A page that is not the item's shows the first. */
+export function pageView(view: PageView, site: Site): Html {
+  const { item } = view
+  const at = Math.max(
+    0,
+    item.pages.findIndex(({ id }) => id === view.page),
+  )
+  const page = item.pages[at]
+  if (!page) throw new RangeError('An item without pages has no page to show.')
+  const label = plainLabel(page, at, site)
+  const title = said(item.title, site)
+  const itemStep = {
+    href: withQuery(site.addresses.item(item.id), {
+      from: at === 0 ? undefined : page.id,
+      text: view.text,
+    }),
+    name: title,
+  }
+  const body = html`<div class="head">
+      ${breadcrumb([...steps(view, site), itemStep], site)}
+      <h1>${title}<span class="hidden">, ${wordsIn(site.languages).page} ${label}</span></h1>
+      <p class="sub">${subLine(view, site)}</p>
+    </div>
+    ${reader(view, page, at, site)}
+    <div class="record" id="record">
+      ${record(view, site)}${doors(view, { id: page.id, label }, site)}
+    </div>`
+  return layout(
+    {
+      title: `${plainly(item.title, site)}, ${wordsIn(site.languages).pageOf(label, item.pages.length)}`,
+      description: description(view, site),
+      canonical: site.addresses.page(item.id, page.id),
+      links: [...machineLinks(view, site), ...neighbours(view, at, site)],
+      image: fullScan(page, site),
+      islands: ['lines.js', 'copy.js'],
+      body,
+    },
+    site,
+  )
+}
+
+function neighbours({ item }: PageView, at: number, site: Site) {
+  const link = (rel: string, page: Page | undefined) =>
+    page ? [{ rel, href: site.addresses.page(item.id, page.id) }] : []
+  return [...link('prev', item.pages[at - 1]), ...link('next', item.pages[at + 1])]
+}
+
+function reader(view: PageView, page: Page, at: number, site: Site): Html {
+  const says = wordsIn(site.languages)
+  const { item, text } = view
+  const label = plainLabel(page, at, site)
+  const layer = layerFor(item, page.id, text)
+  const read = readText(view, layer, page.id)
+  const here = site.addresses.page(item.id, page.id)
+  const address = ({ id }: TextLayer) => withQuery(here, { text: id, zoom: view.zoom }, 'reader')
+  const zoom = zoomOf(view.zoom)
+  const alt = says.scanOf(plainly(item.title, site), label)
+  const nearby = Math.max(0, Math.min(at - 10, item.pages.length - 21))
+  const film = {
+    pages: item.pages.slice(nearby, nearby + 21),
+    start: nearby,
+    current: page.id,
+    address: ({ id }: Page) => withQuery(site.addresses.page(item.id, id), { text }),
+  }
+  return html`<div class="reading single" id="reader">
+    ${viewSwitch(site)}
+    <section class="leaf" data-lines aria-label="${says.page} ${label}">
+      <div class="stage">
+        ${zoomTools(view.zoom, { here, text, full: fullScan(page, site) }, site)}
+        <div class="pane" role="region" aria-label="${alt}" tabindex="0" data-zoom="${zoom.name}">
+          <div class="sheet">
+            ${scan(page, { alt, sizes: zoom.sizes, loading: 'eager' }, site)}${overlay(page, read)}
+          </div>
+        </div>
+        ${turn(view, page, at, site)}
+      </div>
+      <div class="text">
+        ${textHead(view, { heading: undefined, label: says.textsOf(label), layer, page: page.id, address }, site)}
+        ${words(view, { layer, page: page.id }, 'line-', site)}
+      </div>
+    </section>
+    ${item.pages.length > 1 && filmStrip(item, film, site)}
+  </div>`
+}
+
+/** The page before, where we are, the page after. */
+function turn(view: PageView, page: Page, at: number, site: Site): Html {
+  const says = wordsIn(site.languages)
+  const { item, text } = view
+  const door = (to: Page | undefined, rel: string, name: string, sign: string) =>
+    to
+      ? html`<a
+          rel="${rel}"
+          href="${withQuery(site.addresses.page(item.id, to.id), { text, zoom: view.zoom }, 'reader')}"
+          title="${name}"
+          ><span aria-hidden="true">${sign}</span><span class="hidden">${name}</span></a
+        >`
+      : html`<span class="off" aria-hidden="true">${sign}</span>`
+  return html`<nav class="turn" aria-label="${says.filmStrip}" ${backwards(item)}>
+    ${door(item.pages[at - 1], 'prev', says.previousPage, '‹')}
+    <span>${says.pageOf(plainLabel(page, at, site), item.pages.length)}</span>
+    ${door(item.pages[at + 1], 'next', says.nextPage, '›')}
+  </nav>`
+}
+
+function backwards(item: Item): Html {
+  return item.viewing.direction === 'right-to-left' ? html` dir="rtl"` : html``
+}
