@@ -49,7 +49,7 @@ it('divides the memorandum and its translation into its three pages', () => {
   for (const name of ['transcript.txt', 'traduction.fr.txt']) {
     const { parts } = plainTextParts(readFileSync(join(sample, memorandum.folder, name)), name)
     expect(parts.map(({ mark }) => mark)).toEqual(['1', '2', '3'])
-    expect(parts.every(({ lines }) => lines.length > 12)).toBe(true)
+    expect(parts.every(({ lines }) => lines.length > 7)).toBe(true)
   }
 })
 
@@ -92,7 +92,7 @@ it('places its ALTO on ink: every line has some, and the space between paragraph
       const rows = Array.from({ length: edges.bottom - edges.top }, (_, at) => edges.top + at)
       const inked = rows.map((y) => dark(edges.left, edges.right, y))
       expect(Math.max(...inked)).toBeGreaterThan(4)
-      expect(dark(edges.left - 30, edges.left - 8, (edges.top + edges.bottom) / 2)).toBe(0)
+      expect(dark(edges.left - 18, edges.left - 6, (edges.top + edges.bottom) / 2)).toBe(0)
     }
   }
 })

@@ -7,7 +7,7 @@ export interface FontFile {
   readonly file: string
 }
 
-/** Every font file that `assets/style.css` names. A browser loads only those whose letters are on the page. */
+/** Every font file that `assets/fonts.css` names. A browser loads only those whose letters are on the page. */
 export const fonts: readonly FontFile[] = ['source-serif-4', 'source-sans-3'].flatMap((family) =>
   scripts.flatMap((script) =>
     shapes.map((shape) => ({
@@ -17,9 +17,20 @@ export const fonts: readonly FontFile[] = ['source-serif-4', 'source-sans-3'].fl
   ),
 )
 
+/** The style of the reading room, in the order to be linked: a later file may overrule an earlier one. `style.css` holds what an archive may change. */
+export const styles = [
+  'fonts.css',
+  'style.css',
+  'lists.css',
+  'reading.css',
+  'pages.css',
+  'record.css',
+  'screens.css',
+] as const
+
 /** Our own files under `web/assets`, served as `/assets/{name}`. */
 export const assetNames = [
-  'style.css',
+  ...styles,
   'viewer.css',
   'favicon.svg',
   'lines.js',

@@ -1,4 +1,4 @@
-import type { AssetName } from './assets.js'
+import { styles, type AssetName } from './assets.js'
 import { attributes, html, webAddress, type Html } from './html.js'
 import { plainly, said } from './said.js'
 import type { Site } from './site.js'
@@ -59,7 +59,7 @@ function head(page: WebPage, site: Site): Html {
         : html`<link rel="canonical" href="${page.canonical}" /> `
     }
     <link rel="icon" href="${site.assets('favicon.svg')}" type="image/svg+xml" />
-    <link rel="stylesheet" href="${site.assets('style.css')}" />
+    ${styles.map((name) => html`<link rel="stylesheet" href="${site.assets(name)}" /> `)}
     ${page.links?.map(({ rel, href, type, title }) => html`<link ${attributes({ rel, href, type, title })} /> `)}${page.islands?.map((name) => html`<script type="module" src="${site.assets(name)}"></script> `)}
   </head>`
 }

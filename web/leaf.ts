@@ -73,7 +73,7 @@ export function wholeText(view: ItemView, layer: TextLayer, part: Part, site: Si
       >
     </li>`
   }
-  const heading = html`<h3>${says.text}</h3>`
+  const heading = part.pages.length > 0 ? html`<h3>${says.text}</h3>` : html`<h2>${says.text}</h2>`
   return html`<div class="leaf undivided" id="text">
     ${
       part.pages.length > 0 &&

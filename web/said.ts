@@ -25,12 +25,11 @@ export function plainly(map: LanguageMap, site: Site): string {
   return spoken(map, site.languages)
 }
 
-/** A language's name in the language of the interface: `'French'`; the tag itself where it has no name. */
+/** A language's name in the language of the interface, as it stands in a sentence: `'French'`, `'anglais'`; the tag itself where it has no name. */
 export function languageName(tag: string, site: Site): string {
   try {
     const names = new Intl.DisplayNames([interfaceLanguage(site.languages)], { type: 'language' })
-    const name = names.of(tag) ?? tag
-    return name.charAt(0).toLocaleUpperCase() + name.slice(1)
+    return names.of(tag) ?? tag
   } catch {
     return tag
   }

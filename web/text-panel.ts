@@ -28,6 +28,7 @@ export function madeBy(layer: TextLayer, site: Site): Html {
     layer.label !== undefined && words.kind[layer.kind],
     layer.language !== undefined && languageName(layer.language, site),
     [how.join(' '), date].filter(Boolean).join(', '),
+    layer.kind === 'ocr' && by === undefined && words.unchecked,
     layer.extent === 'whole' && words.wholeDocument,
     note,
   ]
@@ -73,16 +74,12 @@ export function tabs(
  * @param prefix what the lines' ids begin with, before their numbers from 1
  */
 export function lines(layer: TextLayer, text: ReadText, prefix: string): Html {
-  const line = ({ text: words, opensParagraph }: ReadText['lines'][number], at: number) =>
-    html`<li
-      id="${prefix}${at + 1}"
-      data-line="${at + 1}"
-      ${attributes({
-        class: opensParagraph && at > 0 ? 'gap' : undefined,
-      })}
-    >
-      ${words}
-    </li>`
+  const line = ({ text: words, opensParagraph }: ReadText['lines'][number], at: number) => {
+    const number = at + 1
+    const gap = opensParagraph && at > 0 ? 'gap' : undefined
+    const given = attributes({ id: `${prefix}${number}`, 'data-line': number, class: gap })
+    return html`<li ${given}>${words}</li>`
+  }
   // The role keeps it a list for VoiceOver, which drops lists that show no marker.
   return html`<ol class="lines" role="list" ${spokenAs(layer.language)}>
     ${text.lines.map(line)}

@@ -41,6 +41,9 @@ interface OpenLine {
   shape: Edges | undefined
 }
 
+/** Elements whose text tells something. */
+const heardOf = new Set(['MeasurementUnit', 'fileName', 'softwareName', 'softwareVersion'])
+
 /** The place in the file, and what was read up to it. */
 class Reading {
   readonly parts: ReadPart[] = []
@@ -48,6 +51,7 @@ class Reading {
   unplaced = 0
   private unit: Unit = 'pixel'
   private image = ''
+  private tool = ''
   /** Name of the element whose text is wanted, and the text. */
   private heard: { readonly name: string; text: string } | undefined
   private lines: ReadLine[] = []
@@ -56,7 +60,7 @@ class Reading {
   private string: Attributes | undefined
 
   open(name: string, attributes: Attributes): void {
-    if (name === 'MeasurementUnit' || name === 'fileName') this.heard = { name, text: '' }
+    if (heardOf.has(name)) this.heard = { name, text: '' }
     else if (name === 'Page') this.openPage(attributes)
     else if (name === 'TextBlock') this.opensParagraph = true
     else if (name === 'TextLine') this.line = { attributes, pieces: [], shape: undefined }
@@ -76,9 +80,17 @@ class Reading {
   private keepHeard({ name, text }: { readonly name: string; readonly text: string }): void {
     this.heard = undefined
     const said = text.trim()
-    if (name === 'fileName') this.image ||= said.split(/[\\/]/).at(-1) ?? ''
+    if (name === 'softwareName' || name === 'softwareVersion') this.keepSoftware(name, said)
+    else if (name === 'fileName') this.image ||= said.split(/[\\/]/).at(-1) ?? ''
     else if (said === 'pixel' || said === 'mm10' || said === 'inch1200') this.unit = said
     else if (said !== '') this.unknownUnit = said.slice(0, 40)
+  }
+
+  /** The first software that the file names read the page; what came after only changed the file. */
+  private keepSoftware(name: string, said: string): void {
+    if (name === 'softwareName') this.tool ||= said.slice(0, 80)
+    else if (this.tool !== '' && !this.tool.includes(' '))
+      this.tool = `${this.tool} ${said.slice(0, 20)}`.trim()
   }
 
   /** The part is given away at once and filled line by line, so that a broken file leaves what was read. */
@@ -90,6 +102,7 @@ class Reading {
       ...(width && height && width > 0 && height > 0 && { space: { width, height } }),
       unit: this.unit,
       ...(this.image !== '' && { image: this.image }),
+      ...(this.tool !== '' && { tool: this.tool }),
       lines: this.lines,
     })
   }

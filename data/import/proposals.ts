@@ -59,8 +59,7 @@ function gather(
       return [{ kind: 'item', source: item.source, name: item.name }]
     }
   }
-  if (others.length === 0 && folder.files.length === 0 && shelves.length === 0) return []
-  return [collectionOf(folder, shelves, others, parent, into)]
+  return collectionOf(folder, shelves, others, parent, into)
 }
 
 function holdsAnything(folder: FoundFolder): boolean {
@@ -85,11 +84,8 @@ function collectionOf(
   others: readonly FoundFolder[],
   parent: string | undefined,
   into: Gathered,
-): Member {
-  const byFolder = new Map<string, TableRow>()
-  for (const row of rowsOf(folder)) {
-    if (row.folder !== undefined) byFolder.set(lastPart(row.folder), row)
-  }
+): Member[] {
+  const byFolder = new Map(rowsOf(folder).map((row) => [lastPart(row.folder ?? ''), row]))
   const inner = others.toSorted((a, b) => inNaturalOrder(a.name, b.name))
   const members = inner.flatMap((one) => gather(one, folder.path, byFolder, into))
   for (const item of itemsBesideFolders(folder, shelves, others, into.findings)) {
@@ -97,6 +93,8 @@ function collectionOf(
     members.push({ kind: 'item', source: item.source, name: item.name })
   }
   const record = filesThatAre(folder, 'collection-record')[0]?.is.record
+  // A folder in which nothing was found is no collection, unless somebody says that it is.
+  if (members.length === 0 && !record) return []
   into.collections.push({
     source: folder.path,
     name: folder.name,
@@ -104,7 +102,7 @@ function collectionOf(
     ...(parent !== undefined && { parent }),
     members: inGivenOrder(members, record?.order ?? []),
   })
-  return { kind: 'collection', source: folder.path, name: folder.name }
+  return [{ kind: 'collection', source: folder.path, name: folder.name }]
 }
 
 /** The items of the folder's table, and what its own scans make that no row names. */

@@ -23,16 +23,19 @@ export function itemsOfTable(
       if (first.folder !== undefined || scans.length < wanted.length) {
         const missing =
           first.folder ?? wanted.find((name) => !scans.some((scan) => isCalled(scan, name))) ?? ''
-        findings.push({
-          level: 'error',
-          where: `${table.path}, line ${String(first.line)}`,
-          what: `The row names ${missing}, which is not here. Correct the name, add what is missing, or leave the cell empty for an item without scans.`,
-        })
+        const where = `${table.path}, line ${String(first.line)}`
+        findings.push({ level: 'error', where, what: whyMissing(missing, files) })
         return []
       }
       return [tabledItem(table, first, scans, files)]
     }),
   )
+}
+
+function whyMissing(name: string, files: readonly FoundFile[]): string {
+  if (files.some((file) => isCalled(file, name)))
+    return `The row names ${name}, which is no scan that can be read.`
+  return `The row names ${name}, which is not here. Correct the name, add what is missing, or leave the cell empty for an item without scans.`
 }
 
 function tabledItem(

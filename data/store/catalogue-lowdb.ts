@@ -7,7 +7,7 @@ import type { Collection } from '../model/collection.js'
 import { itemId, type CollectionId, type ItemId } from '../model/ids.js'
 import type { Item } from '../model/item.js'
 import { Problem } from '../model/problem.js'
-import type { Catalogue, Kept, Revision } from './catalogue.js'
+import type { Catalogue, Kept, Revision, Untold } from './catalogue.js'
 import { changeLog, type ChangeLog } from './change-log.js'
 import { durableFiles, type DurableFiles } from './durable.js'
 
@@ -112,16 +112,26 @@ class LowdbCatalogue implements Catalogue {
   /** Finishes what a crash interrupted. Called by a writer that holds the lock, before it writes. */
   async recover(): Promise<void> {
     await this.#log.mend()
+    const intent = await this.#interrupted()
+    if (intent) await this.#note(intent)
+    await rm(join(this.#folder, '.incoming'), { recursive: true, force: true })
+  }
+
+  async untold(): Promise<Untold | undefined> {
+    const entry = (await this.#interrupted())?.entry
+    return entry && { of: entry.of, id: entry.id, revision: entry.revision }
+  }
+
+  /** The change whose record was written, and whose entry in the log was not. */
+  async #interrupted(): Promise<Intent | undefined> {
     const intent = await readFile(this.#intentFile, 'utf8').then(
       (text) => JSON.parse(text) as Intent,
       () => undefined,
     )
-    if (intent) {
-      const kept = await this.#read(join(this.#folder, intent.file))
-      if (kept?.revision === intent.revision && !(await this.#isLogged(intent)))
-        await this.#note(intent)
-    }
-    await rm(join(this.#folder, '.incoming'), { recursive: true, force: true })
+    if (!intent) return undefined
+    const kept = await this.#read(join(this.#folder, intent.file))
+    const untold = kept?.revision === intent.revision && !(await this.#isLogged(intent))
+    return untold ? intent : undefined
   }
 
   close(): Promise<void> {

@@ -16,6 +16,13 @@ export interface Kept<Record> {
   readonly withdrawn?: { readonly at: string; readonly why: string }
 }
 
+/** A change that the log does not tell of yet. */
+export interface Untold {
+  readonly of: Change['of']
+  readonly id: ItemId | CollectionId
+  readonly revision: Revision
+}
+
 /** Where records and the change log are kept. Each store must pass `test/contracts/catalogue.ts`. */
 export interface Catalogue {
   /** The item, live or withdrawn; `undefined` when it was never here. */
@@ -36,6 +43,11 @@ export interface Catalogue {
   changes(since?: Cursor): AsyncIterable<Change>
   /** The newest change's cursor; 0 in an empty archive. Cheap: asked at every request. */
   cursor(): Promise<Cursor>
+  /**
+   * The record that was kept while the log was not told of it yet: another process is at this very point, or died
+   * there, and the next writer tells the log. A store that keeps both at once has none.
+   */
+  untold(): Promise<Untold | undefined>
   /** Every item ever published, in no order, without reading the records: for checking all of an archive. */
   everyItem(): AsyncIterable<ItemId>
   close(): Promise<void>

@@ -1,9 +1,9 @@
-import { mkdir, open, readdir, stat, truncate } from 'node:fs/promises'
+import { open, readdir, stat, truncate } from 'node:fs/promises'
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Change, Cursor } from '../model/change.js'
-import { force } from './durable.js'
+import { force, makeFolder } from './durable.js'
 
 /** Entries in one file of the log, so that no file and no read grows with the archive. */
 const entriesAFile = 10_000
@@ -20,6 +20,9 @@ export interface ChangeLog {
 
 const fileOf = (cursor: Cursor) =>
   `${String(Math.floor((cursor - 1) / entriesAFile) * entriesAFile + 1).padStart(10, '0')}.jsonl`
+
+/** The cursor that the file after the one of this cursor begins with. */
+const firstBehind = (cursor: Cursor) => Math.ceil(cursor / entriesAFile) * entriesAFile + 1
 
 /** Opens the log in a folder; the folder need not exist yet. */
 export function changeLog(folder: string): ChangeLog {
@@ -73,6 +76,7 @@ class FolderLog implements ChangeLog {
   async *since(after: Cursor): AsyncIterable<Change> {
     const newest = await this.cursor()
     for (let next = after + 1; next <= newest;) {
+      const begun = next
       const lines = createInterface({
         input: createReadStream(join(this.#folder, fileOf(next))),
         crlfDelay: Infinity,
@@ -85,6 +89,8 @@ class FolderLog implements ChangeLog {
         if (next > newest) break
       }
       lines.close()
+      // What a file lacks is not to be had; whoever counts the entries sees the gap.
+      next = Math.max(next, firstBehind(begun))
     }
   }
 
@@ -92,7 +98,7 @@ class FolderLog implements ChangeLog {
     const cursor = (await this.cursor()) + 1
     const now = new Date().toISOString()
     const change = entry(cursor, now > this.#seen.at ? now : this.#seen.at)
-    await mkdir(this.#folder, { recursive: true })
+    await makeFolder(this.#folder)
     const file = await open(join(this.#folder, fileOf(cursor)), 'a')
     try {
       await file.writeFile(`${JSON.stringify(change)}\n`)

@@ -35,11 +35,19 @@ export async function force(path: string): Promise<void> {
   }
 }
 
+/** Makes a folder where it is missing, and forces it and every new folder above it into the one it is in. */
+export async function makeFolder(path: string): Promise<void> {
+  const first = await mkdir(path, { recursive: true })
+  if (first === undefined) return
+  for (let made = path; made.length >= first.length; made = dirname(made))
+    await force(dirname(made))
+}
+
 /** @param incoming the folder to write aside in, on the same file system as the files */
 export function durableFiles(incoming: string): DurableFiles {
   const make: DurableFiles['make'] = async (path, fill) => {
     await mkdir(incoming, { recursive: true })
-    await mkdir(dirname(path), { recursive: true })
+    await makeFolder(dirname(path))
     const aside = join(incoming, randomBytes(9).toString('hex'))
     try {
       const result = await fill(aside)

@@ -37,6 +37,15 @@ export function listedCursor(db: Sqlite): number {
   return (db.row('SELECT cursor FROM state') as { cursor: number }).cursor
 }
 
+/** Empties the lists, to be made again from the beginning of the log. */
+export function forget(db: Sqlite): void {
+  db.transaction(() => {
+    for (const table of ['item', 'page', 'collection', 'place', 'member'])
+      db.run(`DELETE FROM ${table}`)
+    db.run('UPDATE state SET cursor = 0')
+  })
+}
+
 /** Takes in what the change log says since the lists last looked. */
 export async function takeIn(catalogue: Catalogue, db: Sqlite): Promise<void> {
   const newest = await catalogue.cursor()

@@ -61,7 +61,7 @@ function textBlock(
   return `        <TextBlock ID="block-${number}" ${place(around(boxes))}>\n${lines.join('')}        </TextBlock>\n`
 }
 
-/** A word that is broken off: ends in a hyphen, with a small letter before it, at the end of its line. */
+/** A word that is broken off at the end of its line. No word of the sample is broken at a hyphen of its own. */
 const broken = (line: TypedLine | undefined) =>
   line !== undefined && /\p{Ll}-$/u.test(line.words.at(-1)?.text ?? '')
 

@@ -31,15 +31,15 @@ of ordinary springs, the movement of the bar since the sur-
 vey of 1949, and the state of the sea-bed within fifty feet
 of the north mole.
 
-     The work was done from the launch Petrel on twenty-
-three days between 16 January and 17 March. On eleven fur-
-ther days she lay at Pilots' Steps with ice in her cooling
-pipes. Soundings were taken with lead and line at every ten
-yards along sixteen lines, and fixed by two sextant angles.
-The leadsman throughout was A. Roke. Where his casts were
-repeated as a check they agreed with the first to within
-three inches. I mention this because the figures below will
-be doubted.
+     The work was done from the launch Petrel on
+twenty-three days between 16 January and 17 March. On eleven
+further days she lay at Pilots' Steps with ice in her cool-
+ing pipes. Soundings were taken with lead and line at every
+ten yards along sixteen lines, and fixed by two sextant
+angles. The leadsman throughout was A. Roke. Where his casts
+were repeated as a check they agreed with the first to with-
+in three inches. I mention this because the figures below
+will be doubted.
 
 2. _The bar_
 
@@ -97,8 +97,8 @@ north before the autumn, so that the line they show is the
 line that is safe.
 
      (b) That until then no vessel drawing more than twelve
-feet be brought in after dark unless the light on the mole-
-head is seen to be burning.
+feet be brought in after dark unless the light on the
+mole-head is seen to be burning.
 
      (c) That not less than four hundred tons of stone be
 tipped into the trench before next winter, and that the

@@ -3,12 +3,13 @@ import type { FoundFile } from '../../data/import/folder.js'
 import { pagesFrom, recognised } from '../../data/import/identity.js'
 import { drafts, layersFrom, type Delivered } from '../../data/import/layers.js'
 import type { ItemProposal } from '../../data/import/proposal.js'
-import type { CollectionId, ItemId, PageId, TextId } from '../../data/model/ids.js'
+import type { ItemId, PageId, TextId } from '../../data/model/ids.js'
 import type { Item, Page } from '../../data/model/item.js'
 import type { PageImage } from '../../data/model/page-image.js'
 import type { TextLayer } from '../../data/model/text.js'
 import { likeness, surelySame } from '../../images/likeness.js'
 import type { Archive } from '../archive.js'
+import { collectionsOf } from './collections.js'
 import type { Identities } from './identify.js'
 import { mint } from './mint.js'
 import type { Watch } from './progress.js'
@@ -36,7 +37,7 @@ export async function assembled(
   making: Making,
   { tell }: Watch,
 ): Promise<Assembled> {
-  const { proposal, id, scans, before, identities } = making
+  const { proposal, id, scans, before } = making
   const images = scans.map((scan) =>
     'images' in scan ? scan.images : imagesBefore(scan.file.name, before),
   )
@@ -52,10 +53,7 @@ export async function assembled(
     tell,
   )
   const texts = textLayers(making, delivered, tell)
-  const inCollection =
-    proposal.parent === undefined ? undefined : identities.collectionAt(proposal.parent)
-  const collections: readonly CollectionId[] =
-    inCollection === undefined ? (before?.collections ?? []) : [inCollection]
+  const collections = await collectionsOf(archive, making, tell)
   const related = (named: string) => relatedItem(archive, making, named)
   const { item, findings } = assembly(proposal, { id, pages, texts, collections, related })
   for (const finding of findings) tell({ kind: 'finding', finding })

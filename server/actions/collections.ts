@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { CollectionProposal } from '../../data/import/proposal.js'
+import type { CollectionProposal, ItemProposal } from '../../data/import/proposal.js'
 import type { Collection, Member } from '../../data/model/collection.js'
-import type { CollectionId } from '../../data/model/ids.js'
+import type { Finding } from '../../data/model/finding.js'
+import { collectionId, type CollectionId } from '../../data/model/ids.js'
+import type { Item } from '../../data/model/item.js'
 import { inLanguage } from '../../data/model/language.js'
 import { Problem } from '../../data/model/problem.js'
 import type { Archive } from '../archive.js'
@@ -84,4 +86,45 @@ function identified(
   }
   const id = identities.collectionAt(source)
   return id === undefined ? [] : [{ kind, id }]
+}
+
+/**
+ * The collections of an item: its folder's, and those that its record names. An item that was published by itself, and
+ * says nothing, stays where it was.
+ */
+export async function collectionsOf(
+  { catalogue }: Archive,
+  { proposal, before, identities }: Placing,
+  tell: Watch['tell'],
+): Promise<readonly CollectionId[]> {
+  const { parent, record, source } = proposal
+  const ids = new Set<CollectionId>()
+  const inFolder = parent === undefined ? undefined : identities.collectionAt(parent)
+  if (inFolder !== undefined) ids.add(inFolder)
+  for (const named of record?.collections ?? []) {
+    const id = await collectionNamed(catalogue, identities, named)
+    if (id !== undefined) ids.add(id)
+    else tell({ kind: 'finding', finding: noSuchCollection(source, named) })
+  }
+  return ids.size > 0 ? [...ids] : (before?.collections ?? [])
+}
+
+async function collectionNamed(
+  catalogue: Archive['catalogue'],
+  identities: Identities,
+  named: string,
+): Promise<CollectionId | undefined> {
+  const id = identities.collectionNamed(named) ?? collectionId(named)
+  return id && (await catalogue.collection(id))?.record.id
+}
+
+interface Placing {
+  readonly proposal: ItemProposal
+  readonly before: Item | undefined
+  readonly identities: Identities
+}
+
+function noSuchCollection(where: string, named: string): Finding {
+  const what = `The record names the collection ${named}, and there is none. Name it by its id or by its folder.`
+  return { level: 'warning', where, what }
 }

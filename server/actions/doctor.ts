@@ -1,11 +1,11 @@
 import { opendir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Finding } from '../../data/model/finding.js'
-import type { ItemId } from '../../data/model/ids.js'
 import type { Item } from '../../data/model/item.js'
 import { Problem } from '../../data/model/problem.js'
 import { shelfMark } from '../../data/store/blobs.js'
 import type { Archive } from '../archive.js'
+import { checkedLog, untoldFinding } from './check-log.js'
 import { manifestFindings, textFindings } from './gate.js'
 import { fileSha256 } from './scans.js'
 import { keptFiles } from './take-in.js'
@@ -25,8 +25,7 @@ export async function checked(
   tell: (finding: Finding) => void,
   signal: AbortSignal,
 ): Promise<Checked> {
-  await archive.listing.catchUp()
-  const published = await checkLog(archive, tell)
+  const log = await checkedLog(archive, tell)
   let [items, files] = [0, 0]
   for await (const id of archive.catalogue.everyItem()) {
     signal.throwIfAborted()
@@ -44,12 +43,8 @@ export async function checked(
         continue
       }
       items += 1
-      if (!published.has(id))
-        at({
-          level: 'error',
-          where: 'changes',
-          what: 'The change log does not know this item, so harvesters are not told of it. Publish it again.',
-        })
+      const untold = await untoldFinding(archive, kept, log)
+      if (untold) at(untold)
       files += await checkFiles(archive, kept.record, at)
       if (!kept.withdrawn) await checkDocuments(archive, kept.record, at)
     } catch (error) {
@@ -59,37 +54,6 @@ export async function checked(
   }
   await checkIncoming(archive, tell)
   return { items, files }
-}
-
-async function checkLog(
-  { catalogue, listing }: Archive,
-  tell: (finding: Finding) => void,
-): Promise<Set<ItemId>> {
-  const items = new Set<ItemId>()
-  let [cursor, at] = [0, '']
-  for await (const change of catalogue.changes()) {
-    if (change.cursor !== cursor + 1)
-      tell({
-        level: 'error',
-        where: `changes, entry ${change.cursor}`,
-        what: `The change log jumps from ${cursor} to ${change.cursor}; restore it from a back-up.`,
-      })
-    if (change.at < at)
-      tell({
-        level: 'error',
-        where: `changes, entry ${change.cursor}`,
-        what: 'The entry is older than the one before it.',
-      })
-    ;[cursor, at] = [change.cursor, change.at]
-    if (change.of === 'item') items.add(change.id)
-  }
-  if (listing.cursor() !== cursor)
-    tell({
-      level: 'error',
-      where: 'derived/listing.sqlite',
-      what: 'The lists are not up to date; delete the file and run fonds rebuild.',
-    })
-  return items
 }
 
 async function checkFiles(

@@ -91,6 +91,11 @@ export class Identities {
     return this.#items.get(source)?.id
   }
 
+  /** The collection of this run whose folder is called so. */
+  collectionNamed(name: string): CollectionId | undefined {
+    return [...this.#collections].find(([source]) => source.split(/[\\/]/).at(-1) === name)?.[1]
+  }
+
   /** The item of this run whose folder or file is called so. */
   itemNamed(name: string): ItemId | undefined {
     return [...this.#items].find(([source]) => source.split(/[\\/#]/).at(-1) === name)?.[1].id

@@ -44,7 +44,7 @@ function changed(document: unknown, [step, ...rest]: readonly Step[], value: unk
     list.splice(Number(step), 1, ...(next === removed ? [] : [next]))
     return list
   }
-  const entries = Object.entries(document as object).map(([key, held]) => [key, key === step ? next : held]) // prettier-ignore
+  const entries = Object.entries(document as Record<string, unknown>).map(([key, held]) => [key, key === step ? next : held]) // prettier-ignore
   return Object.fromEntries(entries.filter(([, held]) => held !== removed))
 }
 

@@ -31,16 +31,18 @@ export const squareColour = (column: number, row: number): Colour => [
 /** Pixels painted by a rule, as sharp takes them. */
 export function painted({ width, height }: Extent, colour: (x: number, y: number) => Colour) {
   const pixels = Buffer.alloc(width * height * 3)
-  for (let at = 0; at < width * height; at++)
-    pixels.set(colour(at % width, Math.floor(at / width)), at * 3)
+  for (let at = 0; at < width * height; at++) {
+    const [r, g, b] = colour(at % width, Math.floor(at / width))
+    pixels[at * 3] = r
+    pixels[at * 3 + 1] = g
+    pixels[at * 3 + 2] = b
+  }
   return sharp(pixels, { raw: { width, height, channels: 3 } })
 }
 
 /** The picture in which every colour says where it is: 10 × 10 squares of 100 pixels each. */
 export const squares = () =>
-  painted({ width: 1000, height: 1000 }, (x, y) =>
-    squareColour(Math.floor(x / 100), Math.floor(y / 100)),
-  )
+  painted({ width: 10, height: 10 }, squareColour).resize(1000, 1000, { kernel: 'nearest' })
 
 /** An encoded picture's size in pixels, its format, and the colour at any point of it. */
 export async function look(encoded: Uint8Array | string) {

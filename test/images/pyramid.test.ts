@@ -51,6 +51,19 @@ it('continues the edges with their own colour, so no level shows a seam', async 
   expect(apart(shown.at(shown.width - 1, shown.height - 1), [90, 20, 20])).toBeLessThan(6)
 })
 
+it('gives pictures too large to be held an edge of their mean colour', async () => {
+  const create = {
+    width: 8001,
+    height: 6300,
+    channels: 3,
+    background: { r: 90, g: 20, b: 20 },
+  } as const
+  const bytes = await sharp({ create }).png({ compressionLevel: 1 }).toBuffer()
+  const made = await published('large.png', bytes)
+  const shown = await look(await answer(made.target, made, 3, 'full/501,394/0/default.png'))
+  expect(apart(shown.at(500, 393), [90, 20, 20])).toBeLessThan(8)
+})
+
 /** Where a stored pixel belongs in the upright picture of W × H. https://www.cipa.jp/std/documents/e/DC-008-2012_E.pdf, Orientation */
 const belongs: readonly ((x: number, y: number, w: number, h: number) => readonly [number, number])[] = [
   (x, y) => [x, y],
@@ -167,12 +180,14 @@ it.each(['jpeg', 'png'] as const)(
 )
 
 it('takes each page of a multi-page TIFF by its number, and no other', async () => {
-  const page = (background: string) =>
-    ({ create: { width: 300, height: 200, channels: 3, background } }) as const
-  const pages = await sharp([page('#dc1414'), page('#14b414'), page('#1414dc')], { join: { animated: true } })
+  const page = (colour: Colour) =>
+    painted({ width: 300, height: 200 }, () => colour)
+      .png()
+      .toBuffer()
+  const sheets = await Promise.all([page([220, 20, 20]), page([20, 180, 20]), page([20, 20, 220])])
+  const pages = await sharp(sheets, { join: { animated: true } })
     .tiff()
-    .toBuffer() // prettier-ignore
-  await writeFile(path('pages.tif'), pages)
+    .toBuffer()
   expect((await inspect(path('pages.tif'))).map(({ frame }) => frame)).toEqual([0, 1, 2])
   const last = await whole(await published('pages.tif', pages, 2))
   expect(apart(last.at(9, 9), [20, 20, 220])).toBeLessThan(5)

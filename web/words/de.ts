@@ -66,8 +66,9 @@ export const de: Words = {
   madeBy: {
     transcription: 'von Hand abgeschrieben',
     translation: 'übersetzt',
-    ocr: 'maschinell gelesen, von niemandem geprüft',
+    ocr: 'maschinell gelesen',
   },
+  unchecked: 'von niemandem geprüft',
   by: (name) => `von ${name}`,
   with: (tool) => `mit ${tool}`,
   language: 'Sprache',

@@ -61,8 +61,9 @@ export const en = {
   madeBy: {
     transcription: 'transcribed by hand',
     translation: 'translated',
-    ocr: 'read by a machine, not checked by a person',
+    ocr: 'read by a machine',
   },
+  unchecked: 'not checked by a person',
   by: (name: string) => `by ${name}`,
   with: (tool: string) => `with ${tool}`,
   language: 'Language',

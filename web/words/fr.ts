@@ -66,8 +66,9 @@ export const fr: Words = {
   madeBy: {
     transcription: 'transcrit à la main',
     translation: 'traduit',
-    ocr: 'lu par une machine, non vérifié par une personne',
+    ocr: 'lu par une machine',
   },
+  unchecked: 'non vérifié par une personne',
   by: (name) => `par ${name}`,
   with: (tool) => `avec ${tool}`,
   language: 'Langue',
