@@ -25,14 +25,14 @@ const viewers = [
     version: '4.0.0',
     integrity:
       'sha512-uWsE9e2oqSc/lUu+vVwDGhTsycuhGsfZ2KfX6CLfXiT3wgGy6qT9+q5M3V9Zz72hkdIgsJugKesaowmRtYmvrA==',
-    wanted: /^package\/(dist\/mirador\.min\.js|LICENSE.*)$/,
+    wanted: /^package\/dist\/mirador\.min\.js$/,
   },
   {
     name: 'universalviewer',
     version: '4.4.0',
     integrity:
       'sha512-9OVs6uCzeQYw50jg8k2vEGq6hQFu7kEv9OOAlmqVH9duhrpg1xlIqcMIb2rhNQnAxTQd3R13gxJze9UYkiwdzg==',
-    wanted: /^package\/(dist\/(umd\/.*|uv\.css|uv-assets\/.*|uv-iiif-config\.json)|LICENSE.*)$/,
+    wanted: /^package\/(dist\/(umd\/.*\.js|uv\.css))$/,
   },
 ]
 

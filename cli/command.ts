@@ -26,6 +26,11 @@ export interface Command {
     readonly required?: boolean
   }[]
   readonly examples: readonly string[]
+  /** Runs before the settings are read, which it may lay down. */
+  readonly before?: (
+    archiveFolder: string,
+    options: Readonly<Record<string, unknown>>,
+  ) => Promise<void>
   /** Exit code: 0 when all went well. */
   readonly run: (run: Run) => Promise<number>
 }

@@ -84,7 +84,9 @@ async function runCommand(
     (Object.keys(settings) as SettingName[]).map((name) => [name, options[camelCase(name)]]),
   )
   const named = flags['archive'] ?? world.environment[environmentName('archive')]
-  const file = await settingsFile(resolve(typeof named === 'string' ? named : './archive'))
+  const folder = resolve(typeof named === 'string' ? named : './archive')
+  await command.before?.(folder, options)
+  const file = await settingsFile(folder)
   const { values, from } = readSettings({ flags, environment: world.environment, file })
   return command.run({
     settings: values,

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
+import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readdir } from 'node:fs/promises'
 import { addressesFrom } from '../data/model/addresses.js'
 import { openArchive, openArchiveToWrite } from '../server/archive.js'
 import { publish } from '../server/actions/publish.js'
@@ -21,6 +22,9 @@ export const serveCommand: Command = {
     'fonds serve',
     'fonds serve --archive /srv/archive --port 8080 --base-url https://archive.example.org/',
   ],
+  before: async (folder, options) => {
+    if (options['withSample'] === true) await layDownSettings(folder)
+  },
   run: async (run) => {
     const { settings } = run
     const { port, stop } = await serve(settings, async (taken) => {
@@ -46,20 +50,23 @@ function announce(run: Run, port: number): void {
   say(run, 'Ctrl-C stops.')
 }
 
-/** The folders of the bundled sample, published when there is nothing yet. */
+/** An archive that is not there yet is given the sample's title and provider. */
+async function layDownSettings(folder: string): Promise<void> {
+  if (existsSync(folder)) return
+  await mkdir(folder, { recursive: true })
+  await copyFile(join(packageFolder(), 'sample', 'fonds.yaml'), join(folder, 'fonds.yaml'))
+}
+
+/** The bundled sample, published when there is nothing yet. */
 async function publishSample(run: Run): Promise<void> {
   const looking = await openArchive(run.settings)
   const published = await looking.catalogue.cursor()
   await looking.close()
   if (published > 0) return
-  const folder = join(packageFolder(), 'sample')
-  const inside = (await readdir(folder, { withFileTypes: true })).filter((entry) =>
-    entry.isDirectory(),
-  )
   const show = new Show(run.console, false)
   const archive = await openArchiveToWrite(run.settings)
   try {
-    const proposed = await survey(inside.map(({ name }) => join(folder, name)))
+    const proposed = await survey([join(packageFolder(), 'sample', 'residents-office')])
     await publish(archive, proposed, { tell: show.tell, signal: run.signal })
   } finally {
     show.done()

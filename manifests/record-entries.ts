@@ -34,9 +34,15 @@ function grouped<Thing>(
   return [...groups.values()]
 }
 
+/** Roles and kinds of dates are written as words of a sentence; a label begins with a capital. */
+function asHeading(label: Words): Words {
+  const capital = (text: string) => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+  return Object.fromEntries(Object.entries(label).map(([tag, said]) => [tag, said.map(capital)]))
+}
+
 function dates(item: Item): readonly Entry[] {
   return grouped(item.dates, (date) => date.what).map(({ heading, things }) => ({
-    label: wordsOr(heading, labels.date),
+    label: asHeading(wordsOr(heading, labels.date)),
     value: words({ none: things.map((date) => date.text) }),
   }))
 }
@@ -51,7 +57,7 @@ function agentNames(agent: Agent, language: string): readonly string[] {
 
 function agents(item: Item): readonly Entry[] {
   return grouped(item.agents, (agent) => agent.role).map(({ heading, things }) => ({
-    label: wordsOr(heading, labels.agent),
+    label: asHeading(wordsOr(heading, labels.agent)),
     value: wordsAsTheyAre(together(things, (agent) => [agent.name], agentNames)),
   }))
 }

@@ -23,7 +23,7 @@ export function createApp(archive: Archive): Express {
   app.use(pinoHttp({ logger: archive.log, useLevel: 'debug', quietReqLogger: true }))
   app.use(compression())
   for (const route of routes) {
-    const protection = protectionFor(route)
+    const protection = protectionFor(route, archive)
     app.get(route.path, protection, async (request, response) => {
       await send(await answer(archive, route, askFrom(request)), request, response)
     })
@@ -42,35 +42,43 @@ export function createApp(archive: Archive): Express {
   return app
 }
 
-const own = "'self'"
-/** Our pages run our own scripts and styles only. Images and documents may be on another of the archive's hosts, by its base URL. */
-const pagePolicy = {
-  'default-src': own,
-  'base-uri': own,
-  'form-action': own,
-  'frame-ancestors': own,
-  'img-src': [own, 'data:', 'https:', 'http:'],
-  'connect-src': [own, 'https:', 'http:'],
-  'object-src': "'none'",
-}
-/** Mirador and Universal Viewer write styles into the page and read foreign manifests; Universal Viewer compiles templates. */
-const viewerPolicy = {
-  ...pagePolicy,
-  'style-src': [own, "'unsafe-inline'"],
-  'script-src': [own, "'unsafe-eval'"],
-  'worker-src': [own, 'blob:'],
-  'img-src': [own, 'data:', 'blob:', 'https:', 'http:'],
-  'font-src': [own, 'data:'],
+/**
+ * What a page may load: from this server under whatever name it was reached, from the public address that ids begin
+ * with, and the provider's logo. Our own pages need no more; the bundled viewers write styles into the page and make
+ * pictures on the fly.
+ */
+function policyFor({ viewer }: Route, { addresses, settings }: Archive) {
+  const own = ["'self'", new URL(addresses.root).origin]
+  const logo = settings['provider-logo']
+  const images = [...own, ...(logo === undefined ? [] : [new URL(logo).origin])]
+  const pages = {
+    'default-src': ["'none'"],
+    'script-src': own,
+    'style-src': own,
+    'font-src': own,
+    'img-src': images,
+    'connect-src': own,
+    'base-uri': ["'none'"],
+    'form-action': own,
+    'frame-ancestors': own,
+  }
+  if (!viewer) return pages
+  return {
+    ...pages,
+    'style-src': [...own, "'unsafe-inline'"],
+    'font-src': [...own, 'data:'],
+    'img-src': [...images, 'data:', 'blob:'],
+  }
 }
 
 /** Headers that keep a browser from doing with an answer what it is not for. */
-function protectionFor({ forPeople, viewer }: Route) {
-  const directives = viewer ? viewerPolicy : pagePolicy
+function protectionFor(route: Route, archive: Archive) {
+  const directives = policyFor(route, archive)
   return helmet({
-    contentSecurityPolicy: forPeople ? { useDefaults: false, directives } : false,
+    contentSecurityPolicy: route.forPeople ? { useDefaults: false, directives } : false,
     // Any page of the web may read our documents and images.
     crossOriginResourcePolicy: { policy: 'cross-origin' },
-    crossOriginOpenerPolicy: forPeople,
+    crossOriginOpenerPolicy: route.forPeople,
     // Whether there is TLS is the business of the proxy in front.
     strictTransportSecurity: false,
   })

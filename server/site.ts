@@ -10,7 +10,8 @@ export function siteOf(archive: Archive): Site {
     provider: profileOf(archive).provider,
     languages: settings.languages,
     addresses,
-    assets: (name) => `${addresses.root}assets/${name}?v=${assets.version(name)}`,
+    // By path alone: they load under whatever name the server is reached.
+    assets: (name) => `${new URL(addresses.root).pathname}assets/${name}?v=${assets.version(name)}`,
     viewers: assets.viewers,
   }
 }

@@ -55,7 +55,7 @@ function viewerPage(view: ViewerView, viewer: Viewer, site: Site): Html {
   const { addresses } = site
   const back = addresses.item(item.id)
   const title = said(item.title, site)
-  const file = (name: string) => `${addresses.root}viewers/${name}`
+  const file = (name: string) => `${new URL(addresses.root).pathname}viewers/${name}`
   const start = canvas(view, site)
   return html`<!doctype html>
     <html lang="${interfaceLanguage(site.languages)}">

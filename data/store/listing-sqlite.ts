@@ -17,6 +17,9 @@ export function openSqliteListing(file: string, catalogue: Catalogue): Listing {
   return new SqliteListing(openSqlite(file, listingTables, listingVersion), catalogue)
 }
 
+/** How far down a collection's cover is looked for. */
+const deepest = 4
+
 type Totals = ReturnType<Listing['totals']>
 
 class SqliteListing implements Listing {
@@ -102,13 +105,23 @@ class SqliteListing implements Listing {
       { shown: string } | undefined
     if (!row) return undefined
     const shown = JSON.parse(row.shown) as Pick<ListedCollection, 'title' | 'abstract'>
-    const first = this.#db.row(
-      "SELECT id FROM member WHERE collection = ? AND kind = 'item' AND manifest = 1 ORDER BY place, sort LIMIT 1",
-      id,
-    ) as { id: ItemId } | undefined
-    const thumbnail = first && this.item(first.id)?.thumbnail
+    const thumbnail = this.#cover(id, deepest)
     const counts = { items: this.count(id, 'items'), collections: this.count(id, 'collections') }
     return { kind: 'collection', id, ...shown, ...counts, ...(thumbnail && { thumbnail }) }
+  }
+
+  /** The first scan of the items in a collection; where it holds only collections, of theirs. */
+  #cover(id: CollectionId, depth: number): ListedPage | undefined {
+    const rows = this.#db.rows(
+      'SELECT kind, id FROM member WHERE collection = ? AND manifest = 1 ORDER BY kind DESC, place, sort LIMIT 5',
+      id,
+    ) as Pick<Listed, 'kind' | 'id'>[]
+    for (const { kind, id: member } of rows) {
+      if (kind === 'item') return this.item(member as ItemId)?.thumbnail
+      const cover = depth > 0 ? this.#cover(member as CollectionId, depth - 1) : undefined
+      if (cover) return cover
+    }
+    return undefined
   }
 
   from(source: string) {

@@ -78,7 +78,7 @@ async function created(path: string, holder: Holder): Promise<boolean> {
     if (code === 'EEXIST' || code === 'ENOENT') return false
     // Some network file systems and memory sticks know no links.
     if (['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL'].includes(code))
-      return createdInPlace(path, holder)
+      return await createdInPlace(path, holder)
     throw error
   } finally {
     await rm(aside, { force: true })

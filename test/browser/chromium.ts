@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs'
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { afterAll, beforeAll } from '@jest/globals'
 import { chromium, type Browser } from 'playwright-core'
 
 /** Where a Chromium is, and what it must find in its environment. */
@@ -13,6 +14,19 @@ interface Found {
 /** Names under which Linux distributions install it, and where it lies on a Mac. */
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const onMac = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
+
+/** A browser that is open while the tests of a file run. */
+export function browserForTests(): () => Browser {
+  let browser: Browser | undefined
+  beforeAll(async () => {
+    browser = await openBrowser()
+  })
+  afterAll(() => browser?.close())
+  return () => {
+    if (!browser) throw new Error('The browser is open while tests run, not before.')
+    return browser
+  }
+}
 
 /** Starts Chromium: the one that CHROMIUM_PATH names, else an installed one, else the one of npm. The caller closes it. */
 export async function openBrowser(): Promise<Browser> {

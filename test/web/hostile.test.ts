@@ -62,7 +62,7 @@ it.each(pages)('%s makes no link of what is no web address', (_, page) => {
   for (const one of all(elements(page), ({ attributes }) => attributes.size > 0))
     for (const name of ['href', 'src', 'action', 'data-manifest']) {
       const address = attribute(one, name)
-      if (address !== undefined) expect(address).toMatch(/^(https?:\/\/|\/assets\/|#|\?)/)
+      if (address !== undefined) expect(address).toMatch(/^(https?:\/\/|\/(assets|viewers)\/|#|\?)/)
     }
 })
 

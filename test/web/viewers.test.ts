@@ -18,7 +18,7 @@ it.each([
   expect(attribute(place, 'data-canvas')).toBeUndefined()
   const loaded = named(page, 'script').map((script) => attribute(script, 'src') ?? '')
   expect(loaded).toEqual([
-    ...scripts.map((script) => root + script),
+    ...scripts.map((script) => `/${script}`),
     expect.stringMatching(/^\/assets\//),
   ])
   const [back] = named(page, 'a')
