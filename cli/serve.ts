@@ -6,7 +6,6 @@ import { openArchive, openArchiveToWrite } from '../server/archive.js'
 import { publish } from '../server/actions/publish.js'
 import { survey } from '../server/actions/survey.js'
 import { packageFolder } from '../server/assets.js'
-import { serve } from '../server/main.js'
 import { exits, say, type Command, type Run } from './command.js'
 import { Show } from './console.js'
 
@@ -27,6 +26,8 @@ export const serveCommand: Command = {
   },
   run: async (run) => {
     const { settings } = run
+    // Express and all it serves take memory and time that publishing does better without.
+    const { serve } = await import('../server/main.js')
     const { port, stop } = await serve(settings, async (taken) => {
       if (run.options['withSample'] === true) await publishSample(run)
       return openArchive(settings, taken)

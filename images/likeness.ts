@@ -9,8 +9,8 @@ export { rasterSide }
  * against thirteen rescans of each (half and 1.3 times the size, ±1°, 3 % cut off all round or on two sides, 3 % of
  * white or black margin, brighter, darker, JPEG quality 30, out of focus, and several of these together): a written page
  * gave 0.71 and more with its rescan, two different pages 0.58 and less. An empty page may fall short with its own
- * rescan (0.57), which costs it its id; two different empty pages were never over 0.5. Leaves of one printed form can be alike
- * beyond this: where several pages are in question, give each its likest first.
+ * rescan (0.57), which costs it its id; two different empty pages were never over 0.5. Leaves of one printed form, and pages of justified
+ * print, can be alike far beyond this though they differ: where several pages are in question, ask `rescans`.
  */
 export const surelySame = 0.66
 

@@ -1,9 +1,15 @@
+import type { Collection } from '../data/model/collection.js'
 import type { CollectionId, ItemId, PageId } from '../data/model/ids.js'
 import type { Item } from '../data/model/item.js'
 import type { LanguageMap } from '../data/model/language.js'
 import type { Kept } from '../data/store/catalogue.js'
 import type { Listed, ListedPage } from '../data/store/listing.js'
-import type { MemberImage, MemberView } from '../manifests/collection-view.js'
+import {
+  membersInPart,
+  type CollectionView,
+  type MemberImage,
+  type MemberView,
+} from '../manifests/collection-view.js'
 import {
   canvasText,
   wantedCanvasTexts,
@@ -96,8 +102,29 @@ export async function ancestry(
   return steps
 }
 
+/** The members of one document: all of them, those of the part that is asked for, or none where only parts are listed. */
+export function collectionView(
+  { listing }: Archive,
+  collection: Collection | undefined,
+  part: number | undefined,
+): CollectionView {
+  const id = collection?.id ?? null
+  const total = listing.count(id, 'manifests')
+  const from = part === undefined ? 0 : (part - 1) * membersInPart
+  const listed =
+    part === undefined && total > membersInPart
+      ? []
+      : listing.members(id, { from, limit: membersInPart, only: 'manifests' })
+  return {
+    ...(collection && { collection }),
+    members: listed.map(memberView),
+    total,
+    ...(part !== undefined && { part }),
+  }
+}
+
 /** A line of a list as IIIF collections show it. */
-export function memberView(listed: Listed): MemberView {
+function memberView(listed: Listed): MemberView {
   const { id, title } = listed
   const thumbnail = listed.thumbnail && { thumbnail: memberImage(listed.thumbnail) }
   if (listed.kind === 'collection')

@@ -1,11 +1,13 @@
+import type { Collection } from '../../data/model/collection.js'
 import type { Item } from '../../data/model/item.js'
 import { Problem } from '../../data/model/problem.js'
 import { annotationPage3 } from '../../manifests/presentation-3/annotation-page.js'
+import { collection3 } from '../../manifests/presentation-3/collection.js'
 import { manifest3 } from '../../manifests/presentation-3/manifest.js'
 import { breaches } from '../../manifests/presentation-3/rules.js'
 import type { Finding } from '../../data/model/finding.js'
 import type { Archive } from '../archive.js'
-import { itemView, profileOf } from '../views.js'
+import { collectionView, itemView, profileOf } from '../views.js'
 import type { Tell } from './progress.js'
 
 /**
@@ -40,6 +42,12 @@ export async function manifestFindings(archive: Archive, item: Item): Promise<re
   }
   const view = await itemView(archive, kept, false)
   return breaches(manifest3(view, archive.addresses, profileOf(archive)))
+}
+
+/** What the rules say of a collection's document; of the root's where none is given. */
+export function collectionFindings(archive: Archive, collection?: Collection): readonly Finding[] {
+  const view = collectionView(archive, collection, undefined)
+  return breaches(collection3(view, archive.addresses, profileOf(archive)))
 }
 
 /** What the rules say of the annotation pages of an item that is published: every text on every page. */

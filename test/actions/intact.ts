@@ -42,6 +42,14 @@ export class Witness {
     this.#pageOf = pageOf
   }
 
+  /** A witness of a copy of the archive, who has seen the same. */
+  of(folder: string): Witness {
+    const other = new Witness(folder, this.#pageOf)
+    for (const [what, id] of this.#ids) other.#ids.set(what, id)
+    for (const name of this.#whole) other.#whole.add(name)
+    return other
+  }
+
   /** How many ids were seen so far. */
   get seen(): number {
     return this.#ids.size

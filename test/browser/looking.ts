@@ -5,7 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 /** A page in a browser, and what was heard of it. */
 export interface Look {
   readonly page: Page
-  /** Errors and warnings of its console, exceptions, and what its Content-Security-Policy refused. */
+  /** Errors and warnings of its console (`'error: …'`), among them what its Content-Security-Policy refused, and exceptions. */
   readonly complaints: string[]
   /** Requests that were not answered, or answered with 400 and above: `'404 http://…'`. */
   readonly failures: string[]
@@ -35,9 +35,10 @@ export async function looking(
 
 function listen({ page, complaints, failures, answered }: Look): void {
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+    const type = message.type()
+    if (type === 'error' || type === 'warning') complaints.push(`${type}: ${message.text()}`)
   })
-  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
   page.on('requestfailed', (request) =>
     failures.push(`${request.failure()?.errorText ?? 'failed'} ${request.url()}`),
   )

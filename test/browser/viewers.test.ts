@@ -16,7 +16,7 @@ const viewers = [
     file: 'mirador/mirador.min.js',
     surface: '.openseadragon-canvas',
     // Mirador 4.0.0 says so itself, whatever it shows.
-    known: /^Accessing element\.ref was removed in React 19/,
+    known: /^error: Accessing element\.ref was removed in React 19/,
   },
   {
     name: 'uv',
@@ -76,7 +76,8 @@ async function opensOn(served: Served, viewer: Viewer, wanted: Wanted): Promise<
     expect(failures).toEqual([])
     const tiles = answered.filter((url) => /\/iiif\/image\/[23]\/.*\.jpg$/.test(url))
     expect(tiles.filter((url) => url.includes(`/${id}/`)).length).toBeGreaterThan(1)
-    expect(complaints.filter((one) => !viewer.known?.test(one))).toEqual([])
+    const errors = complaints.filter((one) => one.startsWith('error'))
+    expect(errors.filter((one) => !viewer.known?.test(one))).toEqual([])
   })
 }
 
@@ -125,7 +126,7 @@ describe.each([
     'alto-line-typewritten-en/EHRI-DR-19390519-US',
     ['EHRI-DR-19390519-US_01', 'EHRI-DR-19390519-US_02'],
   ],
-  ['alto-line-typewritten-fr/12148-btv1b525062185', ['0_4a125_default', '2_a91bf_default']],
+  ['alto-line-typewritten-fr/12148-btv1b525062185', ['0_4a125_default', '3_eac6a_default']],
 ] as const)('%s', (folder, [first, other]) => {
   for (const viewer of viewers) {
     withReal(`is shown in ${viewer.name} with its transcription beside the scan`, async () => {

@@ -116,7 +116,8 @@ describe.each([2, 3] as const)('Image API %d', (version) => {
     expect(await status('full/full/0/default.jpg')).toBe(version === 3 ? 'bad-request' : 'answered')
   })
   it('size_error_random', async () => {
-    for (const size of junk) expect(await status(`full/${size}/0/default.jpg`)).toBe('bad-request')
+    for (const size of junk.filter((text) => text !== '1,2'))
+      expect(await status(`full/${size}/0/default.jpg`)).toBe('bad-request')
   })
   it.each([
     ['size_wc', '613,', 613, 613],
@@ -177,9 +178,10 @@ describe.each([2, 3] as const)('Image API %d', (version) => {
     ['rot_mirror', '!0', [9, 0], [0, 0]],
     ['rot_mirror_180', '!180', [0, 9], [9, 9]],
   ] as const)('%s %s', async (_, rotation, topLeft, topRight) => {
+    const corner = ([column, row]: readonly [number, number]) => squareColour(column, row)
     const picture = await shown(`full/${full}/${rotation}/default.jpg`)
-    expect(apart(picture.at(50, 50), squareColour(...topLeft))).toBeLessThanOrEqual(tolerance)
-    expect(apart(picture.at(950, 50), squareColour(...topRight))).toBeLessThanOrEqual(tolerance)
+    expect(apart(picture.at(50, 50), corner(topLeft))).toBeLessThanOrEqual(tolerance)
+    expect(apart(picture.at(950, 50), corner(topRight))).toBeLessThanOrEqual(tolerance)
   })
   it('rot_region_basic', async () => {
     for (const [column, row] of some)

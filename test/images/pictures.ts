@@ -55,9 +55,20 @@ export async function look(encoded: Uint8Array | string) {
     const from = (Math.floor(y) * info.width + Math.floor(x)) * info.channels
     return [data[from] ?? -1, data[from + 1] ?? -1, data[from + 2] ?? -1]
   }
+  /** The mean colour around a point that is named in shares of width and height. */
+  const around = (across: number, down: number): Colour => {
+    const reach = Math.floor(Math.min(info.width, info.height) / 40)
+    const [x, y] = [Math.floor(across * info.width), Math.floor(down * info.height)]
+    const sum = [0, 0, 0]
+    for (let u = x - reach; u <= x + reach; u++)
+      for (let v = y - reach; v <= y + reach; v++)
+        at(u, v).forEach((value, channel) => (sum[channel] = (sum[channel] ?? 0) + value))
+    const [r = 0, g = 0, b = 0] = sum.map((total) => Math.round(total / (2 * reach + 1) ** 2))
+    return [r, g, b]
+  }
   const alphaAt = (x: number, y: number) =>
     info.channels === 4 ? data[(y * info.width + x) * 4 + 3] : 255
-  return { width: info.width, height: info.height, format, at, alphaAt }
+  return { width: info.width, height: info.height, format, at, around, alphaAt }
 }
 
 /** The largest difference in any channel. */

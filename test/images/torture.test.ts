@@ -81,9 +81,14 @@ for (const [name, outcome] of Object.entries(outcomes))
     expect(warnings).toEqual(outcome.warning ? [expect.stringMatching(outcome.warning)] : [])
     const last = shown.at(-1)
     for (const [across, down, colour] of outcome.colours ?? []) {
-      const found = last?.at(across * last.width, down * last.height)
+      const found = last?.around(across, down)
       const difference = found ? apart(found, colour) : 255
-      expect({ across, down, found, near: difference <= 12 }).toMatchObject({ near: true })
+      expect({ across, down, found, near: difference <= 12 }).toEqual({
+        across,
+        down,
+        found,
+        near: true,
+      })
     }
   })
 
