@@ -1,11 +1,11 @@
 import { spoken } from '../data/model/language.js'
 import type { ItemProposal, TextProposal } from '../data/import/proposal.js'
 import type { Proposals } from '../data/import/proposals.js'
-import { openArchiveToWrite } from '../server/archive.js'
 import { publish } from '../server/actions/publish.js'
 import { survey } from '../server/actions/survey.js'
 import { exits, say, sayJson, type Command, type Run } from './command.js'
 import { findingLine, Show } from './console.js'
+import { writing } from './opened.js'
 
 /** `fonds publish <path…>` */
 export const publishCommand: Command = {
@@ -28,18 +28,13 @@ export const publishCommand: Command = {
 
 async function publishAll(run: Run): Promise<number> {
   const show = new Show(run.console, run.json)
-  const archive = await openArchiveToWrite(run.settings)
-  try {
+  await writing(run, async (archive) => {
     if (archive.takenOverFrom !== undefined)
-      show.tell({
-        kind: 'say',
-        what: `The lock of ${archive.takenOverFrom} was left over; it was taken over.`,
-      })
+      show.tell({ kind: 'say', what: takenOver(archive.takenOverFrom) })
     await publish(archive, await survey(run.args), { tell: show.tell, signal: run.signal })
-  } finally {
+  }).finally(() => {
     show.done()
-    await archive.close()
-  }
+  })
   const { items, findings, pages } = show.tally
   const errors = findings.filter(({ level }) => level === 'error').length
   if (run.json) sayJson(run, { items: items.map(({ kind, ...item }) => item), findings, pages })
@@ -51,6 +46,10 @@ async function publishAll(run: Run): Promise<number> {
     say(run, `${outcomes.join(', ')}; ${String(pages)} pages, ${String(errors)} errors.`)
   }
   return errors > 0 ? exits.partly : exits.well
+}
+
+function takenOver(from: string): string {
+  return `The lock of ${from} was left over; it was taken over.`
 }
 
 async function dryRun(run: Run): Promise<number> {

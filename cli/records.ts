@@ -1,8 +1,8 @@
 import { itemId } from '../data/model/ids.js'
 import { spoken } from '../data/model/language.js'
 import { Problem } from '../data/model/problem.js'
-import { openArchive, openArchiveToWrite } from '../server/archive.js'
 import { exits, say, sayJson, type Command, type Run } from './command.js'
+import { reading, writing } from './opened.js'
 
 /** `fonds list` */
 export const listCommand: Command = {
@@ -12,8 +12,7 @@ export const listCommand: Command = {
   options: [],
   examples: ['fonds list', 'fonds list --json'],
   run: async (run) => {
-    const archive = await openArchive(run.settings)
-    try {
+    return reading(run, async (archive) => {
       await archive.listing.catchUp()
       const listed = []
       for (let page = archive.listing.items({ limit: 500 }); page.length > 0;) {
@@ -33,9 +32,7 @@ export const listCommand: Command = {
       }
       if (run.json) sayJson(run, listed)
       return exits.well
-    } finally {
-      await archive.close()
-    }
+    })
   },
 }
 
@@ -47,8 +44,7 @@ export const showCommand: Command = {
   options: [],
   examples: ['fonds show memo-12', 'fonds show memo-12 --json'],
   run: async (run) => {
-    const archive = await openArchive(run.settings)
-    try {
+    return reading(run, async (archive) => {
       const id = givenId(run)
       const kept = await archive.catalogue.item(id)
       if (!kept) throw new Problem('not-found', `There is no item ${id} in this archive.`)
@@ -79,9 +75,7 @@ export const showCommand: Command = {
         )
       }
       return exits.well
-    } finally {
-      await archive.close()
-    }
+    })
   },
 }
 
@@ -107,8 +101,7 @@ export const withdrawCommand: Command = {
         'setting',
         'Say why, with --why: the reason is shown to those who ask for the item.',
       )
-    const archive = await openArchiveToWrite(run.settings)
-    try {
+    return writing(run, async (archive) => {
       const kept = await archive.catalogue.item(id)
       if (!kept) throw new Problem('not-found', `There is no item ${id} in this archive.`)
       if (kept.withdrawn)
@@ -118,9 +111,7 @@ export const withdrawCommand: Command = {
       if (run.json) sayJson(run, { id, revision, withdrawn: true, why })
       else say(run, `${id} is withdrawn.`)
       return exits.well
-    } finally {
-      await archive.close()
-    }
+    })
   },
 }
 

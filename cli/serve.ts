@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs'
 import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { addressesFrom } from '../data/model/addresses.js'
-import { openArchive, openArchiveToWrite } from '../server/archive.js'
+import { openArchive, type Archive } from '../server/archive.js'
 import { publish } from '../server/actions/publish.js'
 import { survey } from '../server/actions/survey.js'
 import { packageFolder } from '../server/assets.js'
 import { exits, say, type Command, type Run } from './command.js'
 import { Show } from './console.js'
+import { reading, writing } from './opened.js'
 
 /** `fonds serve` */
 export const serveCommand: Command = {
@@ -58,19 +59,23 @@ async function layDownSettings(folder: string): Promise<void> {
   await copyFile(join(packageFolder(), 'sample', 'fonds.yaml'), join(folder, 'fonds.yaml'))
 }
 
-/** The bundled sample, published when there is nothing yet. */
+/** The bundled sample, published when there is nothing yet, or when its publication was interrupted. */
 async function publishSample(run: Run): Promise<void> {
-  const looking = await openArchive(run.settings)
-  const published = await looking.catalogue.cursor()
-  await looking.close()
-  if (published > 0) return
+  const folder = join(packageFolder(), 'sample', 'residents-office')
+  if (!(await reading(run, (archive) => isWanted(archive, folder)))) return
   const show = new Show(run.console, false)
-  const archive = await openArchiveToWrite(run.settings)
-  try {
-    const proposed = await survey([join(packageFolder(), 'sample', 'residents-office')])
-    await publish(archive, proposed, { tell: show.tell, signal: run.signal })
-  } finally {
+  await writing(run, async (archive) => {
+    await publish(archive, await survey([folder]), { tell: show.tell, signal: run.signal })
+  }).finally(() => {
     show.done()
-    await archive.close()
-  }
+  })
+}
+
+async function isWanted({ catalogue, listing }: Archive, folder: string): Promise<boolean> {
+  if ((await catalogue.cursor()) === 0) return true
+  await listing.catchUp()
+  const { collection } = listing.from(folder)
+  const kept = collection && (await catalogue.collection(collection))
+  // A collection is told its order last of all.
+  return kept?.record.order.length === 0
 }

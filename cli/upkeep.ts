@@ -3,10 +3,11 @@ import type { Finding } from '../data/model/finding.js'
 import { Problem } from '../data/model/problem.js'
 import { checked } from '../server/actions/doctor.js'
 import { rebuild } from '../server/actions/rebuild.js'
-import { openArchive, openArchiveToWrite } from '../server/archive.js'
+import type { Tell } from '../server/actions/progress.js'
 import { environmentName, settings, type SettingName } from '../server/settings.js'
 import { exits, say, sayJson, type Command } from './command.js'
 import { findingLine, Show } from './console.js'
+import { reading, writing } from './opened.js'
 
 /** `fonds rebuild [item…]` */
 export const rebuildCommand: Command = {
@@ -26,20 +27,16 @@ export const rebuildCommand: Command = {
       return id
     })
     const show = new Show(run.console, run.json)
-    const archive = await openArchiveToWrite(run.settings)
     let made = 0
-    try {
-      await rebuild(archive, items, {
-        signal: run.signal,
-        tell: (told) => {
-          if (told.kind === 'page' && told.made) made += 1
-          show.tell(told)
-        },
-      })
-    } finally {
-      show.done()
-      await archive.close()
+    const tell: Tell = (told) => {
+      if (told.kind === 'page' && told.made) made += 1
+      show.tell(told)
     }
+    await writing(run, (archive) => rebuild(archive, items, { tell, signal: run.signal })).finally(
+      () => {
+        show.done()
+      },
+    )
     const { findings, pages } = show.tally
     if (run.json) sayJson(run, { pages, made, findings })
     else say(run, `${String(pages)} pages looked at, ${String(made)} pyramids made.`)
@@ -55,28 +52,21 @@ export const doctorCommand: Command = {
   options: [],
   examples: ['fonds doctor', 'fonds doctor --json'],
   run: async (run) => {
-    const archive = await openArchive(run.settings)
     const findings: Finding[] = []
-    try {
-      const { items, files } = await checked(
-        archive,
-        (finding) => {
-          findings.push(finding)
-          if (!run.json) say(run, findingLine(finding))
-        },
-        run.signal,
-      )
+    const tell = (finding: Finding) => {
+      findings.push(finding)
+      if (!run.json) say(run, findingLine(finding))
+    }
+    return reading(run, async (archive) => {
+      const { items, files } = await checked(archive, tell, run.signal)
       const errors = findings.filter(({ level }) => level === 'error').length
       if (run.json) sayJson(run, { items, files, errors, findings })
-      else
-        say(
-          run,
-          `${String(items)} items and ${String(files)} kept files checked: ${errors === 0 ? 'all is well' : `${String(errors)} errors`}.`,
-        )
+      else {
+        const verdict = errors === 0 ? 'all is well' : `${String(errors)} errors`
+        say(run, `${String(items)} items and ${String(files)} kept files checked: ${verdict}.`)
+      }
       return errors > 0 ? exits.failed : exits.well
-    } finally {
-      await archive.close()
-    }
+    })
   },
 }
 

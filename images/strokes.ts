@@ -14,6 +14,9 @@ const inkless = 0.97
 /** Mean ink of a cell, under a square root, that counts as full. */
 const full = 0.8
 
+// Bound once: these are called some ten million times a page.
+const { floor, max, min, sqrt } = Math
+
 type Choice = (one: number, other: number) => number
 
 /** Every pixel's brightest (or darkest) neighbour along one direction. */
@@ -22,7 +25,7 @@ function along(from: Uint8Array, step: number, across: number, choose: Choice): 
   for (let line = 0; line < rasterSide; line++)
     for (let at = 0; at < rasterSide; at++) {
       let value = from[line * across + at * step] ?? 0
-      for (let near = Math.max(0, at - reach); near <= Math.min(rasterSide - 1, at + reach); near++)
+      for (let near = max(0, at - reach); near <= min(rasterSide - 1, at + reach); near++)
         value = choose(value, from[line * across + near * step] ?? 0)
       to[line * across + at * step] = value
     }
@@ -37,14 +40,14 @@ const around = (from: Uint8Array, choose: Choice) =>
  * of the sheet on a dark table and the light of the scanner all leave no trace in it; only writing does.
  */
 function strokes(raster: Uint8Array): Uint8Array {
-  const paper = around(around(raster, Math.max), Math.min)
-  return paper.map((value, at) => Math.max(0, value - (raster[at] ?? 0) - grain))
+  const paper = around(around(raster, max), min)
+  return paper.map((value, at) => max(0, value - (raster[at] ?? 0) - grain))
 }
 
 /** How dark full ink is on this page, so that faint and strong copies of it come out alike. */
 function fullInk(marks: Uint8Array): number {
   const sorted = Uint8Array.from(marks).sort()
-  return Math.max(faintest, sorted[Math.floor(inkless * sorted.length)] ?? 0)
+  return max(faintest, sorted[floor(inkless * sorted.length)] ?? 0)
 }
 
 /**
@@ -57,9 +60,9 @@ export function writing(raster: Uint8Array): Float64Array {
   const density = new Float64Array(cells * cells)
   const side = rasterSide / cells
   for (const [at, mark] of marks.entries()) {
-    const [x, y] = [at % rasterSide, Math.floor(at / rasterSide)]
-    const cell = Math.floor(y / side) * cells + Math.floor(x / side)
-    density[cell] = (density[cell] ?? 0) + Math.min(1, mark / ink) / side ** 2
+    const [x, y] = [at % rasterSide, floor(at / rasterSide)]
+    const cell = floor(y / side) * cells + floor(x / side)
+    density[cell] = (density[cell] ?? 0) + min(1, mark / ink) / side ** 2
   }
-  return density.map((mean) => Math.min(1, Math.sqrt(mean) / full))
+  return density.map((mean) => min(1, sqrt(mean) / full))
 }

@@ -7,9 +7,3 @@ export interface Ask<Name extends string = string> {
   /** Request headers, names in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>
 }
-
-/** Asks for an address without any wishes: for the static export and for tests. */
-export function plainAsk(path: string, params: Readonly<Record<string, string>> = {}): Ask {
-  const url = new URL(path, 'http://archive')
-  return { params, query: url.searchParams, path: url.pathname, headers: {} }
-}

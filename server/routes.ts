@@ -1,9 +1,7 @@
 import type { Archive } from './archive.js'
 import type { Ask } from './ask.js'
 import { showCollection, showRootCollection } from './handlers/collections.js'
-import {
-  showCanvas2, showCanvas3, showManifest2, showManifest3, showPageText2, showPageText3, showPainting3,
-} from './handlers/documents.js' // prettier-ignore
+import { showCanvas, showManifest, showPageText, showPainting3 } from './handlers/documents.js'
 import { showAsset, showFont, showNothing, showViewerFile } from './handlers/files.js'
 import { showLive, showReady } from './handlers/health.js'
 import { showImage, showImageBase, showInfo } from './handlers/images.js'
@@ -97,14 +95,19 @@ export const routes: readonly Route[] = [
       `/iiif/presentation/${version}/collections/:collection/part/:part`,
       (archive, ask) => showCollection(archive, ask, version, ask.params.part),
     ),
+    route(`manifest-${version}`, `/iiif/presentation/${version}/:item/manifest`, (archive, ask) =>
+      showManifest(archive, ask, version),
+    ),
+    route(`canvas-${version}`, `/iiif/presentation/${version}/:item/canvas/:page`, (archive, ask) =>
+      showCanvas(archive, ask, version),
+    ),
+    route(
+      `page-text-${version}`,
+      `/iiif/presentation/${version}/:item/canvas/:page/text/:text`,
+      (archive, ask) => showPageText(archive, ask, version),
+    ),
   ]),
-  route('manifest-3', '/iiif/presentation/3/:item/manifest', showManifest3),
-  route('canvas-3', '/iiif/presentation/3/:item/canvas/:page', showCanvas3),
-  route('page-text-3', '/iiif/presentation/3/:item/canvas/:page/text/:text', showPageText3),
   route('painting-3', '/iiif/presentation/3/:item/canvas/:page/painting', showPainting3),
-  route('manifest-2', '/iiif/presentation/2/:item/manifest', showManifest2),
-  route('canvas-2', '/iiif/presentation/2/:item/canvas/:page', showCanvas2),
-  route('page-text-2', '/iiif/presentation/2/:item/canvas/:page/text/:text', showPageText2),
 
   route('asset', '/assets/:name', showAsset, forEver),
   route('font', '/assets/fonts/:file', showFont, forEver),

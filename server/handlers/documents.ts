@@ -31,40 +31,32 @@ export function iiifDocument(document: object, ask: Ask, version: 2 | 3, changed
   }
 }
 
-export async function showManifest3(archive: Archive, ask: Ask<'item'>): Promise<Reply> {
+type Version = 2 | 3
+
+const manifests = { 2: manifest2, 3: manifest3 } as const
+const canvases = { 2: canvas2, 3: canvas3 } as const
+
+export async function showManifest(
+  archive: Archive,
+  ask: Ask<'item'>,
+  version: Version,
+): Promise<Reply> {
   const kept = await withPages(archive, ask.params.item)
   const view = await itemView(archive, kept, true)
-  return iiifDocument(manifest3(view, archive.addresses, profileOf(archive)), ask, 3, kept.changed)
+  const document = manifests[version](view, archive.addresses, profileOf(archive))
+  return iiifDocument(document, ask, version, kept.changed)
 }
 
-export async function showManifest2(archive: Archive, ask: Ask<'item'>): Promise<Reply> {
-  const kept = await withPages(archive, ask.params.item)
-  const view = await itemView(archive, kept, true)
-  return iiifDocument(manifest2(view, archive.addresses, profileOf(archive)), ask, 2, kept.changed)
-}
-
-export async function showCanvas3(archive: Archive, ask: Ask<'item' | 'page'>): Promise<Reply> {
+export async function showCanvas(
+  archive: Archive,
+  ask: Ask<'item' | 'page'>,
+  version: Version,
+): Promise<Reply> {
   const kept = await itemFound(archive, ask.params.item)
   const page = pageFound(kept.record, ask.params.page)
   const view = await itemView(archive, kept, true)
-  return iiifDocument(
-    canvas3(view, page, archive.addresses, profileOf(archive)),
-    ask,
-    3,
-    kept.changed,
-  )
-}
-
-export async function showCanvas2(archive: Archive, ask: Ask<'item' | 'page'>): Promise<Reply> {
-  const kept = await itemFound(archive, ask.params.item)
-  const page = pageFound(kept.record, ask.params.page)
-  const view = await itemView(archive, kept, true)
-  return iiifDocument(
-    canvas2(view, page, archive.addresses, profileOf(archive)),
-    ask,
-    2,
-    kept.changed,
-  )
+  const document = canvases[version](view, page, archive.addresses, profileOf(archive))
+  return iiifDocument(document, ask, version, kept.changed)
 }
 
 export async function showPainting3(archive: Archive, ask: Ask<'item' | 'page'>): Promise<Reply> {
@@ -75,21 +67,23 @@ export async function showPainting3(archive: Archive, ask: Ask<'item' | 'page'>)
 
 type TextParts = 'item' | 'page' | 'text'
 
-export async function showPageText3(archive: Archive, ask: Ask<TextParts>): Promise<Reply> {
-  const { item, page, layer, read } = await pageText(archive, ask)
-  return iiifDocument(annotationPage3({ item }, page, layer, read, archive.addresses), ask, 3)
-}
+const pageTexts = { 2: annotationList2, 3: annotationPage3 } as const
 
-export async function showPageText2(archive: Archive, ask: Ask<TextParts>): Promise<Reply> {
-  const { item, page, layer, read } = await pageText(archive, ask)
-  return iiifDocument(annotationList2({ item }, page, layer, read, archive.addresses), ask, 2)
+export async function showPageText(
+  archive: Archive,
+  ask: Ask<TextParts>,
+  version: Version,
+): Promise<Reply> {
+  const { item, changed, page, layer, read } = await pageText(archive, ask)
+  const document = pageTexts[version]({ item }, page, layer, read, archive.addresses)
+  return iiifDocument(document, ask, version, changed)
 }
 
 async function pageText(archive: Archive, { params }: Ask<TextParts>) {
-  const { record: item } = await itemFound(archive, params.item)
+  const { record: item, changed } = await itemFound(archive, params.item)
   const page = pageFound(item, params.page)
   const layer = layerFound(item, params.text)
-  return { item, page, layer, read: await readOnPage(archive, item, page, layer) }
+  return { item, changed, page, layer, read: await readOnPage(archive, item, page, layer) }
 }
 
 /** A layer's words on a page. A text that is not divided by pages stands on the first, as the manifest says. */

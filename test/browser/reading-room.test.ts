@@ -88,7 +88,7 @@ async function loadAll(page: Page): Promise<void> {
   await page.evaluate(`(async () => {
     for (const picture of document.images) {
       picture.scrollIntoView()
-      if (!picture.complete) await new Promise((done) => picture.addEventListener('load', done, { once: true }))
+      await picture.decode()
     }
     scrollTo(0, 0)
     await document.fonts.ready
@@ -108,7 +108,7 @@ describe.each([true, false])('a page with its text (scripts run: %s)', (javaScri
     const options = { viewport: { width, height: 1400 }, javaScriptEnabled }
     await looking(browser(), options, async ({ page, complaints }) => {
       await page.goto(await pageAddress(report, 0))
-      const text = await placeOfWords(page, 'Kelmouth')
+      const text = await placeOfWords(page, 'Survey Office, Kelmouth')
       const scan = await placeOf(page, '.pane img')
       if (!text || !scan) throw new Error('The scan or its text is not in sight.')
       expect(areBeside(text, scan)).toBe(width === 1280)

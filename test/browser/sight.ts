@@ -68,26 +68,39 @@ export function areBeside(one: Place, other: Place): boolean {
 /** Points across and down at which pictures are compared. */
 const grid = { width: 48, height: 64 }
 
+/** What is left out at each edge of what is compared, as a part of it: viewers lay their buttons there. */
+const edge = 0.12
+
+function inner({ x, y, width, height }: Place) {
+  return {
+    left: Math.round(x + width * edge),
+    top: Math.round(y + height * edge),
+    width: Math.round(width * (1 - 2 * edge)),
+    height: Math.round(height * (1 - 2 * edge)),
+  }
+}
+
 /** How like a part of a screenshot is to a picture, as the correlation of their greys: 1 the same, 0 nothing in common. */
 export async function likenessOnScreen(
   screenshot: Buffer,
-  { x, y, width, height }: Place,
+  place: Place,
   picture: string,
 ): Promise<number> {
-  const part = { left: x, top: y, width, height }
-  const whole = Object.fromEntries(Object.entries(part).map(([key, at]) => [key, Math.round(at)]))
-  const cut = await sharp(screenshot)
-    .extract(whole as unknown as typeof part)
-    .toBuffer()
-  return correlation(await greys(cut), await greys(picture))
+  const { width, height } = await sharp(picture).metadata()
+  return correlation(
+    await greys(screenshot, place),
+    await greys(picture, { x: 0, y: 0, width, height }),
+  )
 }
 
-async function greys(picture: Buffer | string): Promise<number[]> {
-  const small = sharp(picture)
-    .flatten()
-    .greyscale()
-    .resize({ ...grid, fit: 'fill' })
-  return [...(await small.raw().toBuffer())]
+async function greys(picture: Buffer | string, place: Place): Promise<number[]> {
+  const part = sharp(picture).extract(inner(place)).flatten().greyscale()
+  return [
+    ...(await part
+      .resize({ ...grid, fit: 'fill' })
+      .raw()
+      .toBuffer()),
+  ]
 }
 
 function correlation(one: readonly number[], other: readonly number[]): number {
