@@ -3,6 +3,7 @@ import type { Collection } from '../model/collection.js'
 import type { ItemId } from '../model/ids.js'
 import type { Item } from '../model/item.js'
 import { spoken } from '../model/language.js'
+import { Problem } from '../model/problem.js'
 import type { Catalogue, Kept } from './catalogue.js'
 import type { Listed } from './listing.js'
 import type { Sqlite } from './sqlite.js'
@@ -68,20 +69,29 @@ export async function takeIn(catalogue: Catalogue, db: Sqlite): Promise<void> {
   }
 }
 
-/** The records that a batch of changes speaks of, each once, as they are now. */
+/**
+ * The records that a batch of changes speaks of, each once, as they are now. One that cannot be read stays listed as it
+ * was: a single damaged file must not keep all others from being listed; `fonds doctor` names it.
+ */
 async function changedRecords(catalogue: Catalogue, changes: readonly Change[]) {
   const items: Kept<Item>[] = []
   const collections: Kept<Collection>[] = []
-  for (const change of new Map(
-    changes.map((change) => [`${change.of} ${change.id}`, change]),
-  ).values()) {
-    const item = change.of === 'item' ? await catalogue.item(change.id) : undefined
-    const collection =
-      change.of === 'collection' ? await catalogue.collection(change.id) : undefined
-    if (item) items.push(item)
-    if (collection) collections.push(collection)
+  const last = new Map(changes.map((change) => [`${change.of} ${change.id}`, change]))
+  for (const change of last.values()) {
+    if (change.of === 'item') items.push(...(await readable(catalogue.item(change.id))))
+    else collections.push(...(await readable(catalogue.collection(change.id))))
   }
   return { items, collections }
+}
+
+async function readable<Record>(reading: Promise<Record | undefined>): Promise<Record[]> {
+  try {
+    const record = await reading
+    return record === undefined ? [] : [record]
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'unreadable') return []
+    throw error
+  }
 }
 
 function listItem(db: Sqlite, { record, withdrawn, changed }: Kept<Item>): void {

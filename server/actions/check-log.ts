@@ -1,5 +1,6 @@
 import type { Change } from '../../data/model/change.js'
 import type { Finding } from '../../data/model/finding.js'
+import type { CollectionId } from '../../data/model/ids.js'
 import type { Item } from '../../data/model/item.js'
 import type { Kept } from '../../data/store/catalogue.js'
 import type { Archive } from '../archive.js'
@@ -10,6 +11,7 @@ export interface CheckedLog {
   readonly cursor: number
   /** What it tells last of each item: the revision, by the item's id. */
   readonly told: ReadonlyMap<string, number>
+  readonly collections: ReadonlySet<CollectionId>
 }
 
 /** Checks the change log by itself, and whether the lists are made from all of it. */
@@ -18,12 +20,14 @@ export async function checkedLog(
   tell: (finding: Finding) => void,
 ): Promise<CheckedLog> {
   const told = new Map<string, number>()
+  const collections = new Set<CollectionId>()
   let [cursor, at] = [0, '']
   for await (const change of catalogue.changes()) {
     for (const what of outOfOrder(change, cursor, at))
       tell({ level: 'error', where: `changes, entry ${change.cursor}`, what })
     ;[cursor, at] = [change.cursor, change.at]
     if (change.of === 'item') told.set(change.id, change.revision)
+    else collections.add(change.id)
   }
   await listing.catchUp()
   // Another process may publish meanwhile, and the lists then know more.
@@ -33,7 +37,7 @@ export async function checkedLog(
       where: 'derived/listing.sqlite',
       what: 'The lists are not up to date; delete the file and run fonds rebuild.',
     })
-  return { cursor, told }
+  return { cursor, told, collections }
 }
 
 function outOfOrder(change: Change, before: number, at: string): string[] {

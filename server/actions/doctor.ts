@@ -5,8 +5,8 @@ import type { Item } from '../../data/model/item.js'
 import { Problem } from '../../data/model/problem.js'
 import { shelfMark } from '../../data/store/blobs.js'
 import type { Archive } from '../archive.js'
-import { checkedLog, untoldFinding } from './check-log.js'
-import { manifestFindings, textFindings } from './gate.js'
+import { checkedLog, untoldFinding, type CheckedLog } from './check-log.js'
+import { collectionFindings, manifestFindings, textFindings } from './gate.js'
 import { fileSha256 } from './scans.js'
 import { keptFiles } from './take-in.js'
 
@@ -52,6 +52,7 @@ export async function checked(
       at({ level: 'error', where: 'record', what: error.message })
     }
   }
+  await checkCollections(archive, log.collections, tell)
   await checkIncoming(archive, tell)
   return { items, files }
 }
@@ -119,6 +120,32 @@ async function checkDocuments(
     ...(await textFindings(archive, item)),
   ])
     tell(finding)
+}
+
+async function checkCollections(
+  archive: Archive,
+  ids: CheckedLog['collections'],
+  tell: (finding: Finding) => void,
+): Promise<void> {
+  for (const finding of collectionFindings(archive))
+    tell({ ...finding, where: `root collection: ${finding.where}` })
+  for (const id of ids) {
+    try {
+      const kept = await archive.catalogue.collection(id)
+      const findings = kept ? collectionFindings(archive, kept.record) : [missingCollection]
+      for (const finding of findings)
+        tell({ ...finding, where: `collection ${id}: ${finding.where}` })
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      tell({ level: 'error', where: `collection ${id}`, what: error.message })
+    }
+  }
+}
+
+const missingCollection: Finding = {
+  level: 'error',
+  where: 'record',
+  what: 'The change log knows this collection, but its record is missing; restore it from a back-up.',
 }
 
 /** What a killed process left aside. It is no part of the archive, and the next publication clears it away. */

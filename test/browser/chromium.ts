@@ -1,6 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs'
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { afterAll, beforeAll } from '@jest/globals'
 import { chromium, type Browser } from 'playwright-core'
@@ -46,15 +53,15 @@ function named(): Found | undefined {
 
 function installed(): Found | undefined {
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean)
-  const path = [...folders.flatMap((folder) => names.map((name) => join(folder, name))), onMac]
-    .filter(canRun)
-    .at(0)
+  const paths = folders.flatMap((folder) => names.map((name) => join(folder, name)))
+  const path = [...paths, onMac].find((one) => existsSync(one) && starts(one))
   return path === undefined ? undefined : { path, environment: {} }
 }
 
-function canRun(path: string): boolean {
+/** A file of such a name may be no more than a word on how to install it. */
+function starts(path: string): boolean {
   try {
-    accessSync(path, constants.X_OK)
+    execFileSync(path, ['--version'], { stdio: 'ignore' })
     return true
   } catch {
     return false
@@ -94,12 +101,7 @@ function unpacked(): Found {
 
 /** The libraries that came with it, where it does not start with the machine's own. */
 function libraries(path: string, folder: string): Readonly<Record<string, string>> {
-  try {
-    execFileSync(path, ['--version'], { stdio: 'ignore' })
-    return {}
-  } catch {
-    return { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') }
-  }
+  return starts(path) ? {} : { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') }
 }
 
 /** The font that came with it, where the machine has no fonts set up. */

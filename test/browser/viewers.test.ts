@@ -38,6 +38,8 @@ interface Wanted {
   readonly otherScan: string
   readonly words: string
   readonly otherWords: string
+  /** Words of the line before. */
+  readonly above?: string
 }
 
 const browser = browserForTests()
@@ -72,6 +74,10 @@ async function opensOn(served: Served, viewer: Viewer, wanted: Wanted): Promise<
     expect(seen).toBeGreaterThan(0.9)
     expect(await likeness(wanted.otherScan)()).toBeLessThan(0.75)
     expect(areBeside(words, scan)).toBe(true)
+    if (wanted.above !== undefined) {
+      const above = await placeOfWords(page, wanted.above)
+      expect(above?.y).toBeLessThan(words.y - 5)
+    }
 
     expect(failures).toEqual([])
     const tiles = answered.filter((url) => /\/iiif\/image\/[23]\/.*\.jpg$/.test(url))
@@ -89,7 +95,9 @@ describe.each(viewers)('$name', (viewer) => {
     const own = await ownItem()
     const [scan, otherScan] = page === 1 ? own.scans : own.scans.toReversed()
     if (scan === undefined || otherScan === undefined) throw new Error('There are two scans.')
-    await opensOn(own.served, viewer, { item: 'lamp', page, scan, otherScan, words, otherWords })
+    const above = page === 1 ? 'A report' : 'Its end'
+    const wanted = { item: 'lamp', page, scan, otherScan, words, otherWords, above }
+    await opensOn(own.served, viewer, wanted)
   })
 })
 

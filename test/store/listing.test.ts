@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from '@jest/globals'
 import type { Collection } from '../../data/model/collection.js'
@@ -124,5 +124,15 @@ it('counts the items that have a manifest apart', async () => {
   expect(
     listing.members(null, { from: 0, limit: 9, only: 'manifests' }).map(({ id }) => id),
   ).toEqual(['memo'])
+  listing.close()
+})
+
+it('lists the others when one record is damaged', async () => {
+  const { catalogue, file, listing } = await opened()
+  for (const id of ['a', 'b', 'c']) await catalogue.putItem(anItem(id), null)
+  await writeFile(join(file, '..', '..', 'items', 'b', 'item.json'), '{')
+  await listing.catchUp()
+  expect(listing.items({ limit: 9 }).map(({ id }) => id)).toEqual(['a', 'c'])
+  expect(listing.cursor()).toBe(3)
   listing.close()
 })
