@@ -52,7 +52,7 @@ function isNewer(folder, than) {
 function compile() {
   const stamp = join(root, 'dist', 'built')
   const built = existsSync(stamp) ? statSync(stamp).mtimeMs : 0
-  const sources = ['data', 'images', 'manifests', 'web', 'server', 'cli'].map((name) =>
+  const sources = ['data', 'images', 'manifests', 'web', 'server', 'cli', 'bench'].map((name) =>
     join(root, name),
   )
   if (built > 0 && !sources.some((folder) => isNewer(folder, built))) return

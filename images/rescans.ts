@@ -4,7 +4,7 @@ import { likeness, surelySame } from './likeness.js'
  * By how much the likest must be liker than the next. Leaves of one printed form, or pages of justified print, resemble each other
  * as much (0.96 was seen) as their own rescans do; none of them is then recognised, rather than the wrong one.
  */
-const clearly = 0.08
+export const clearly = 0.08
 
 /** Whether nothing in a row comes near its value at one place. */
 const standsOut = (row: readonly number[], place: number) =>

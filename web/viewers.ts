@@ -80,7 +80,7 @@ function viewerPage(view: ViewerView, viewer: Viewer, site: Site): Html {
           id="viewer"
           class="${viewer.container}"
           data-manifest="${addresses.manifest(item.id, 3)}"
-          ${attributes({ 'data-canvas': start?.id, 'data-index': start?.index })}
+          ${attributes({ 'data-canvas': start?.id, 'data-index': start?.index, 'data-panel': panel(item) })}
         >
           <p class="failed" hidden>${words.viewerFailed} <a href="${back}">${title}</a></p>
           <noscript
@@ -89,6 +89,11 @@ function viewerPage(view: ViewerView, viewer: Viewer, site: Site): Html {
         </main>
       </body>
     </html> `
+}
+
+/** What Mirador shows beside the scan: the texts of its pages, or the record where no page has one. */
+function panel({ texts }: Item): string {
+  return texts.some(({ extent }) => extent === 'by-page') ? 'annotations' : 'info'
 }
 
 /** The Canvas to open on, and its place in the item from 0: what was asked for, else where the item is to be opened. */

@@ -2,11 +2,26 @@ import type { PageId } from '../model/ids.js'
 import type { Page } from '../model/item.js'
 import type { PageImage } from '../model/page-image.js'
 
-/** How alike two pages look, from 0 to 1, and from where on they are surely the same page. */
-export interface Likeness {
-  readonly of: (one: string, other: string) => number
+/** How looks are compared (see `images/likeness` and `images/rescans`). */
+export interface Looks {
+  /** How alike two pages look, from 0 to 1. Takes some milliseconds. */
+  readonly likeness: (one: string, other: string) => number
+  /** From which likeness on two scans are of one page, if no other page looks like it. */
   readonly surelySame: number
+  /** By how much one likeness is clearly more than another. */
+  readonly clearly: number
+  /** Which of the new scans are clearly of known pages: places in `fresh`, to places in `known`. */
+  readonly rescans: (
+    known: readonly string[],
+    fresh: readonly string[],
+    others: readonly string[],
+  ) => ReadonlyMap<number, number>
 }
+
+/** Pages whose looks are all compared with each other; beyond, only those at about the same place of the document. */
+const window = 40
+/** How many pages to both sides are looked at for a contrast. */
+const neighbours = 3
 
 /** Which page that was published before each scan is, by its place in `scans`; a new page has none. */
 export type Recognised = ReadonlyMap<number, { readonly page: Page; readonly by: RecognisedBy }>
@@ -25,15 +40,13 @@ export type RecognisedBy = 'the same bytes' | 'its name' | 'its look'
 export function recognised(
   before: readonly Page[],
   scans: readonly PageImage[],
-  likeness: Likeness,
+  looks: Looks,
 ): Recognised {
   const search = new Search(before, scans)
   search.pair(sameBytes, sameName, 'the same bytes')
   search.pair(sameBytes, () => true, 'the same bytes')
-  const alike = (page: PageImage, scan: PageImage) =>
-    likeness.of(page.likeness, scan.likeness) >= likeness.surelySame
-  search.pair(sameName, alike, 'its name')
-  search.pairLikest(likeness)
+  search.pair(sameName, (page, scan) => search.isLikest(page, scan, looks), 'its name')
+  search.pairRescans(looks)
   search.pair(sameName, () => true, 'its name')
   return search.found
 }
@@ -70,19 +83,42 @@ class Search {
     }
   }
 
-  /** Best pairs first, and only where the look is sure. */
-  pairLikest(likeness: Likeness): void {
-    const pairs = this.#open.flatMap(([at, scan]) =>
-      this.#pages.map((page) => ({
-        at,
-        page,
-        like: likeness.of(page.image.likeness, scan.likeness),
-      })),
-    )
-    for (const { at, page, like } of pairs.toSorted((a, b) => b.like - a.like)) {
-      if (like < likeness.surelySame) return
-      if (!this.found.has(at) && this.#pages.includes(page)) this.#take(at, page, 'its look')
+  /** Whether a scan looks like a page, and like none of the page's open neighbours more clearly. */
+  isLikest(page: PageImage, scan: PageImage, { likeness, surelySame, clearly }: Looks): boolean {
+    const like = likeness(page.likeness, scan.likeness)
+    if (like < surelySame) return false
+    const place = this.#pages.findIndex(({ image }) => image === page)
+    return this.#pages
+      .slice(Math.max(0, place - neighbours), place + neighbours + 1)
+      .every(
+        ({ image }) => image === page || likeness(image.likeness, scan.likeness) < like + clearly,
+      )
+  }
+
+  /** Pairs open scans with open pages by their looks alone. */
+  pairRescans({ rescans }: Looks): void {
+    const [pages, scans] = [this.#pages, this.#open]
+    for (let from = 0; from < Math.max(pages.length, scans.length); from += window) {
+      const known = pages.slice(from, from + window)
+      const fresh = scans.slice(from, from + window)
+      const found = rescans(
+        known.map(({ image }) => image.likeness),
+        fresh.map(([, scan]) => scan.likeness),
+        this.#contrast(fresh.map(([at]) => at)),
+      )
+      for (const [place, at] of found) {
+        const [scan, page] = [fresh[place], known[at]]
+        if (scan && page) this.#take(scan[0], page, 'its look')
+      }
     }
+  }
+
+  /** Looks of pages near these places that are recognised already. */
+  #contrast(places: readonly number[]): string[] {
+    const near = (at: number) => places.some((place) => Math.abs(place - at) <= neighbours)
+    return [...this.found]
+      .flatMap(([at, { page }]) => (near(at) ? page.image.likeness : []))
+      .slice(0, 2 * neighbours)
   }
 
   #take(at: number, page: Page, by: RecognisedBy): void {

@@ -41,9 +41,11 @@ function described(value: Written, tell: Tell): Related[] {
   const url = webAddress(under(value, ...urls), 'The address of a related document', tell)
   const date = oneText(under(value, 'date'), 'The date of a related document', tell)
   const abstract = words(under(value, ...abstracts), 'The abstract of a related document', tell)
-  const called = title ?? named(item ?? url)
+  // A finding list may know a document by its summary alone.
+  const called = title ?? named(item ?? url) ?? (abstract && {})
   if (!called) {
-    const what = 'A related document has no title here, and was left out. Write {title: …}.'
+    const what =
+      'A related document has no title here, and was left out. Write {title: …} or {abstract: …}.'
     tell('warning', value.where, what)
     return []
   }

@@ -8,6 +8,7 @@ import type { Item, Page } from '../../data/model/item.js'
 import type { PageImage } from '../../data/model/page-image.js'
 import type { TextLayer } from '../../data/model/text.js'
 import { likeness, surelySame } from '../../images/likeness.js'
+import { clearly, rescans } from '../../images/rescans.js'
 import type { Archive } from '../archive.js'
 import { collectionsOf } from './collections.js'
 import type { Identities } from './identify.js'
@@ -31,6 +32,8 @@ export interface Assembled {
   readonly delivered: readonly Delivered[]
 }
 
+const looks = { likeness, surelySame, clearly, rescans }
+
 /** The item that a delivery makes of the item before it, with everything recognised that was there before. */
 export async function assembled(
   archive: Archive,
@@ -41,7 +44,7 @@ export async function assembled(
   const images = scans.map((scan) =>
     'images' in scan ? scan.images : imagesBefore(scan.file.name, before),
   )
-  const found = recognised(before?.pages ?? [], images.flat(), { of: likeness, surelySame })
+  const found = recognised(before?.pages ?? [], images.flat(), looks)
   for (const [at, { by }] of found) {
     if (by === 'its look') tell({ kind: 'say', what: rescanned(images.flat()[at]) })
   }

@@ -15,13 +15,16 @@ const viewers = [
     name: 'mirador',
     file: 'mirador/mirador.min.js',
     surface: '.openseadragon-canvas',
-    // Mirador 4.0.0 says so itself, whatever it shows.
-    known: /^error: Accessing element\.ref was removed in React 19/,
+    next: '.mirador-next-canvas-button',
+    // Mirador 4.0.0 says the first whatever it shows, and the second when it draws its tabs before it has a page's text.
+    known:
+      /^error: (Accessing element\.ref was removed in React 19|MUI: The `value` provided to the Tabs .*\n.*"annotations")/,
   },
   {
     name: 'uv',
     file: 'universalviewer/umd/UV.js',
     surface: '.centerPanel .openseadragon-canvas',
+    next: '.centerPanel .paging.btn.next',
     known: undefined,
   },
 ] as const
@@ -98,6 +101,37 @@ describe.each(viewers)('$name', (viewer) => {
     const above = page === 1 ? 'A report' : 'Its end'
     const wanted = { item: 'lamp', page, scan, otherScan, words, otherWords, above }
     await opensOn(own.served, viewer, wanted)
+  })
+})
+
+it.each(viewers)('$name changes the text with the page', async ({ name, next }) => {
+  const { served } = await ownItem()
+  const { id } = await served.item('lamp')
+  await looking(browser(), { viewport: { width: 1280, height: 800 } }, async ({ page }) => {
+    const shows = (words: string) => eventually(() => placeOfWords(page, words), Boolean)
+    await page.goto(`${served.addresses.item(id)}/${name}`)
+    expect(await shows('The lamp on the mole was out.')).toBeDefined()
+    await page.locator(next).first().click()
+    expect(await shows('The keeper was asleep.')).toBeDefined()
+    expect(await placeOfWords(page, 'The lamp on the mole was out.')).toBeUndefined()
+  })
+})
+
+it('shows the record in Mirador where there is no text, and has nothing to complain of', async () => {
+  const folder = await written(await newFolder(), {
+    'mute/1.jpg': await pageJpeg(23),
+    'mute/item.yaml': 'title: A page without words\nabstract: Nobody has read it yet.\n',
+  })
+  const mute = await servedWith([join(folder, 'mute')])
+  const { id } = await mute.item('mute')
+  const window = { viewport: { width: 1280, height: 800 } }
+  await looking(browser(), window, async ({ page, complaints }) => {
+    await page.goto(mute.addresses.mirador(id))
+    expect(
+      await eventually(() => placeOfWords(page, 'Nobody has read it yet.'), Boolean),
+    ).toBeDefined()
+    const errors = complaints.filter((one) => one.startsWith('error'))
+    expect(errors.filter((one) => !one.includes('removed in React 19'))).toEqual([])
   })
 })
 

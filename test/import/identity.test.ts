@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { pagesFrom, recognised, type Likeness } from '../../data/import/identity.js'
+import { pagesFrom, recognised, type Looks } from '../../data/import/identity.js'
 import { pageId, sha256, type PageId, type Sha256 } from '../../data/model/ids.js'
 import type { Page } from '../../data/model/item.js'
 import type { PageImage } from '../../data/model/page-image.js'
@@ -24,7 +24,18 @@ const image = (sheet: Sheet): PageImage => ({
   height: 1,
   likeness: String(sheet.sheet),
 })
-const likeness: Likeness = { of: (one, other) => (one === other ? 1 : 0.2), surelySame: 0.66 }
+const like = (one: string, other: string) => (one === other ? 1 : 0.2)
+const likeness: Looks = {
+  likeness: like,
+  surelySame: 0.66,
+  clearly: 0.08,
+  rescans: (known, fresh) =>
+    new Map(
+      fresh.flatMap((look, at) =>
+        known.includes(look) ? [[at, known.indexOf(look)] as const] : [],
+      ),
+    ),
+}
 
 function minting(): () => PageId {
   let count = 0

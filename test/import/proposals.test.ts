@@ -27,7 +27,7 @@ function folder(path: string, tree: Tree): FoundFolder {
     const inner = `${path}/${name}`
     if (content === 0) files.push({ name, path: inner, bytes: 1, is: is(name) })
     else if ('what' in content) files.push({ name, path: inner, bytes: 1, is: content as FileIs })
-    else folders.push(folder(inner, content as Tree))
+    else folders.push(folder(inner, content))
   }
   return { name: path.split('/').at(-1) ?? '', path, folders, files }
 }

@@ -1,6 +1,6 @@
 // Opens Mirador on the item, with its texts beside the scan. https://github.com/ProjectMirador/mirador/wiki
 const place = document.getElementById('viewer')
-const { manifest, canvas } = place.dataset
+const { manifest, canvas, panel } = place.dataset
 const wide = matchMedia('(min-width: 60rem)').matches
 
 if (window.Mirador) {
@@ -12,7 +12,7 @@ if (window.Mirador) {
       allowClose: false,
       allowMaximize: false,
       sideBarOpen: wide,
-      defaultSideBarPanel: 'annotations',
+      defaultSideBarPanel: panel,
       defaultSidebarPanelWidth: 380,
       highlightAllAnnotations: true,
       hideWindowTitle: true,
