@@ -25,14 +25,14 @@ const viewers = [
     version: '4.0.0',
     integrity:
       'sha512-uWsE9e2oqSc/lUu+vVwDGhTsycuhGsfZ2KfX6CLfXiT3wgGy6qT9+q5M3V9Zz72hkdIgsJugKesaowmRtYmvrA==',
-    wanted: /^package\/dist\/mirador\.min\.js$/,
+    wanted: /^package\/(dist\/mirador\.min\.js|LICENSE)$/,
   },
   {
     name: 'universalviewer',
     version: '4.4.0',
     integrity:
       'sha512-9OVs6uCzeQYw50jg8k2vEGq6hQFu7kEv9OOAlmqVH9duhrpg1xlIqcMIb2rhNQnAxTQd3R13gxJze9UYkiwdzg==',
-    wanted: /^package\/(dist\/(umd\/.*\.js|uv\.css))$/,
+    wanted: /^package\/(dist\/(umd\/.*\.js(\.LICENSE\.txt)?|uv\.css)|LICENSE\.txt)$/,
   },
 ]
 
@@ -92,6 +92,10 @@ async function bundle({ name, version, integrity, wanted }) {
       throw new Error(`what the registry gave is not ${name} ${version} (${found})`)
     await extract({ file, cwd: aside, filter: (path) => wanted.test(path) })
     const dist = join(aside, 'package', 'dist')
+    // Their licences ask to be passed on with them.
+    for (const name of readdirSync(join(aside, 'package'))) {
+      if (name.startsWith('LICENSE')) renameSync(join(aside, 'package', name), join(dist, name))
+    }
     writeFileSync(join(dist, 'bundled'), integrity)
     rmSync(folder, { recursive: true, force: true })
     renameSync(dist, folder)

@@ -14,40 +14,48 @@ const inkless = 0.97
 /** Mean ink of a cell, under a square root, that counts as full. */
 const full = 0.8
 
-// Bound once: these are called some ten million times a page.
 const { floor, max, min, sqrt } = Math
 
-type Choice = (one: number, other: number) => number
-
-/** Every pixel's brightest (or darkest) neighbour along one direction. */
-function along(from: Uint8Array, step: number, across: number, choose: Choice): Uint8Array {
-  const to = new Uint8Array(from.length)
-  for (let line = 0; line < rasterSide; line++)
-    for (let at = 0; at < rasterSide; at++) {
-      let value = from[line * across + at * step] ?? 0
-      for (let near = max(0, at - reach); near <= min(rasterSide - 1, at + reach); near++)
-        value = choose(value, from[line * across + near * step] ?? 0)
-      to[line * across + at * step] = value
-    }
+/** Every pixel's brightest neighbour along one direction. Plain loops, because every page that is taken in goes through them. */
+function along(from: Uint8Array, step: number, across: number): Uint8Array {
+  const to = Uint8Array.from(from)
+  for (let away = -reach; away <= reach; away++) {
+    const [first, end] = [max(0, -away), min(rasterSide, rasterSide - away)]
+    for (let line = 0; line < rasterSide; line++)
+      for (let at = first; at < end; at++) {
+        const place = line * across + at * step
+        const value = from[place + away * step] ?? 0
+        if (value > (to[place] ?? 0)) to[place] = value
+      }
+  }
   return to
 }
 
-const around = (from: Uint8Array, choose: Choice) =>
-  along(along(from, 1, rasterSide, choose), rasterSide, 1, choose)
+const brightest = (from: Uint8Array) => along(along(from, 1, rasterSide), rasterSide, 1)
+const darkest = (from: Uint8Array) => negative(brightest(negative(from)))
+
+function negative(from: Uint8Array): Uint8Array {
+  const to = new Uint8Array(from.length)
+  for (let at = 0; at < from.length; at++) to[at] = 255 - (from[at] ?? 0)
+  return to
+}
 
 /**
  * How much darker each pixel is than what it would be without thin dark things on it (a morphological closing). Shadows, margins, the edge
  * of the sheet on a dark table and the light of the scanner all leave no trace in it; only writing does.
  */
 function strokes(raster: Uint8Array): Uint8Array {
-  const paper = around(around(raster, max), min)
+  const paper = darkest(brightest(raster))
   return paper.map((value, at) => max(0, value - (raster[at] ?? 0) - grain))
 }
 
 /** How dark full ink is on this page, so that faint and strong copies of it come out alike. */
 function fullInk(marks: Uint8Array): number {
-  const sorted = Uint8Array.from(marks).sort()
-  return max(faintest, sorted[floor(inkless * sorted.length)] ?? 0)
+  const counts = new Uint32Array(256)
+  for (const mark of marks) counts[mark] = (counts[mark] ?? 0) + 1
+  let [shade, paler] = [0, counts[0] ?? 0]
+  while (paler <= floor(inkless * marks.length)) paler += counts[++shade] ?? 0
+  return max(faintest, shade)
 }
 
 /**
@@ -59,10 +67,9 @@ export function writing(raster: Uint8Array): Float64Array {
   const ink = fullInk(marks)
   const density = new Float64Array(cells * cells)
   const side = rasterSide / cells
-  for (const [at, mark] of marks.entries()) {
-    const [x, y] = [at % rasterSide, floor(at / rasterSide)]
-    const cell = floor(y / side) * cells + floor(x / side)
-    density[cell] = (density[cell] ?? 0) + min(1, mark / ink) / side ** 2
+  for (let at = 0; at < marks.length; at++) {
+    const cell = floor(at / rasterSide / side) * cells + floor((at % rasterSide) / side)
+    density[cell] = (density[cell] ?? 0) + min(1, (marks[at] ?? 0) / ink) / side ** 2
   }
   return density.map((mean) => min(1, sqrt(mean) / full))
 }

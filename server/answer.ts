@@ -20,10 +20,10 @@ export async function answer(archive: Archive, route: Route, ask: Ask): Promise<
     const reply = await route.handle(archive, ask)
     return revalidated({ ...reply, headers: { ...headersOf(route), ...reply.headers } }, ask)
   } catch (error) {
-    return {
-      ...problemReply(archive, error, ask),
-      headers: { ...headersOf(route), ...problemReply(archive, error, ask).headers },
-    }
+    const reply = problemReply(archive, error, ask)
+    // What is wrong now may be right later, whatever the address promises of its content.
+    const headers = { ...headersOf(route), 'cache-control': 'no-cache', ...reply.headers }
+    return { ...reply, headers }
   }
 }
 

@@ -55,7 +55,7 @@ export function pageView(view: PageView, site: Site): Html {
     </div>`
   return layout(
     {
-      title: `${plainly(item.title, site)}, ${wordsIn(site.languages).pageOf(label, item.pages.length)}`,
+      title: `${plainly(item.title, site)}, ${wordsIn(site.languages).pageOf(label, at + 1, item.pages.length)}`,
       description: description(view, site),
       canonical: site.addresses.page(item.id, page.id),
       links: [...machineLinks(view, site), ...neighbours(view, at, site)],
@@ -126,7 +126,7 @@ function turn(view: PageView, page: Page, at: number, site: Site): Html {
       : html`<span class="off" aria-hidden="true">${sign}</span>`
   return html`<nav class="turn" aria-label="${says.filmStrip}" ${backwards(item)}>
     ${door(item.pages[at - 1], 'prev', says.previousPage, '‹')}
-    <span>${says.pageOf(plainLabel(page, at, site), item.pages.length)}</span>
+    <span>${says.pageOf(plainLabel(page, at, site), at + 1, item.pages.length)}</span>
     ${door(item.pages[at + 1], 'next', says.nextPage, '›')}
   </nav>`
 }

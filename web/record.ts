@@ -4,7 +4,7 @@ import { attributes, html, webAddress, type Html } from './html.js'
 import type { ItemView } from './item-view.js'
 import { relatedDocuments } from './related.js'
 import { rightsName } from './rights.js'
-import { day, languageName, said, spokenAs } from './said.js'
+import { day, languageName, plainly, said, spokenAs } from './said.js'
 import type { Site } from './site.js'
 import { wordsIn } from './words.js'
 
@@ -78,7 +78,7 @@ function rows(view: ItemView, site: Site): readonly Row[] {
     ...people(item, site),
     ...row(words.marking, item.marking && said(item.marking, site)),
     ...row(words.language, item.languages.map((tag) => languageName(tag, site)).join(', ')),
-    ...row(words.extent, item.pages.length > 0 && words.pages(item.pages.length)),
+    ...row(words.extent, isExtentOurs(item, site) && words.pages(item.pages.length)),
     ...row(words.reference, item.referenceCode),
     ...item.fields.map((field) => ({
       label: said(field.label, site),
@@ -142,4 +142,12 @@ function rights({ uri, statement }: Rights, site: Site): Html | undefined {
     address !== undefined && html`<a rel="license" href="${address}">${name ?? address}</a>`
   if (!link && !inWords) return undefined
   return html`${link}${link && inWords && html`<br />`}${inWords}`
+}
+
+/** Where the archive itself tells the extent, in leaves perhaps, counting the scans beside it would only confuse. */
+function isExtentOurs({ fields, pages }: Item, site: Site): boolean {
+  const word = wordsIn(site.languages).extent.toLowerCase()
+  return (
+    pages.length > 0 && !fields.some(({ label }) => plainly(label, site).toLowerCase() === word)
+  )
 }

@@ -10,6 +10,7 @@ import { assembled } from './assemble.js'
 import { finishCollections, openCollections } from './collections.js'
 import { gate } from './gate.js'
 import { Identities, type Planned } from './identify.js'
+import { pooled } from './pool.js'
 import type { Watch } from './progress.js'
 import { putChanged } from './put.js'
 import { readyScans, type ReadyScan } from './scans.js'
@@ -114,7 +115,7 @@ async function keepFiles(
       path: proposal.file.path,
     })),
   ]
-  for (const { shelf, kept, path } of files) {
+  await pooled(files, { budget: 4, cost: () => 1 }, async ({ shelf, kept, path }) => {
     if (!(await blobs.has(id, shelf, kept))) await blobs.keep(id, shelf, kept, path)
-  }
+  })
 }

@@ -1,14 +1,8 @@
-import chromium from '@sparticuz/chromium'
 import { readFile } from 'node:fs/promises'
 import { fonts, type FontFile } from '../../web/assets.js'
-import { chromium as drive, type Browser, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 
-/** A browser to look at pages with. */
-export async function browser(): Promise<Browser> {
-  // As one process it stops altogether where a page is closed.
-  const args = chromium.args.filter((one) => !/^--(headless|single-process)/.test(one))
-  return drive.launch({ executablePath: await chromium.executablePath(), args, headless: true })
-}
+export { openBrowser as browser } from '../browser/chromium.js'
 
 const kept = (name: string) => new URL(`../../web/assets/${name}`, import.meta.url)
 

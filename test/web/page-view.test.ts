@@ -70,7 +70,7 @@ it('opens the viewers on the same page', () => {
 
 it('shows the first page for one that is not there, and refuses an item without pages', () => {
   const elsewhere = shown(0, 3, { page: pageId('zzzzzzzzzzzz') })
-  expect(wordsOf(ofClass(elsewhere, 'turn')[0])).toContain('Page 1r of 3')
+  expect(wordsOf(ofClass(elsewhere, 'turn')[0])).toContain('Page 1r, 1 of 3')
   expect(() => shown(0, 0)).toThrow(RangeError)
 })
 

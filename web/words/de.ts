@@ -25,7 +25,9 @@ export const de: Words = {
   noScan: 'kein Scan',
   others: (n) => `und ${few(n, 'weitere', 'weitere')}`,
   page: 'Seite',
-  pageOf: (label, total) => `Seite ${label} von ${total.toLocaleString('de')}`,
+  /** A page by its label, and which of how many it is. */
+  pageOf: (label, place, total) =>
+    `Seite ${label}${label === String(place) ? '' : `, ${place.toLocaleString('de')}`} von ${total.toLocaleString('de')}`,
   pagesFromTo: (from, to, total) => `Seiten ${from}–${to} von ${total.toLocaleString('de')}`,
   allPages: 'Alle Seiten',
   pagesHeading: 'Seiten und Text',
@@ -91,7 +93,7 @@ export const de: Words = {
   download: 'Herunterladen',
   plainText: 'reiner Text',
   quoted: (title) => `„${title}“`,
-  pageInCitation: (page) => `S. ${page}`,
+  pageInCitation: (page) => (/^(\d|[ivxlc]+$)/i.test(page) ? `S. ${page}` : page),
   backToDocument: 'Zurück zum Dokument',
   needsScript:
     'Dieser Betrachter braucht JavaScript. Dieselben Seiten und Texte sind auch ohne zu lesen:',

@@ -23,7 +23,9 @@ export const en = {
   noScan: 'no scan',
   others: (n: number) => `and ${few(n, 'other', 'others')}`,
   page: 'Page',
-  pageOf: (label: string, total: number) => `Page ${label} of ${total.toLocaleString('en')}`,
+  /** A page by its label, and which of how many it is. */
+  pageOf: (label: string, place: number, total: number) =>
+    `Page ${label}${label === String(place) ? '' : `, ${place.toLocaleString('en')}`} of ${total.toLocaleString('en')}`,
   pagesFromTo: (from: number, to: number, total: number) =>
     `Pages ${from}–${to} of ${total.toLocaleString('en')}`,
   allPages: 'All pages',
@@ -86,7 +88,7 @@ export const en = {
   download: 'Download',
   plainText: 'plain text',
   quoted: (title: string) => `“${title}”`,
-  pageInCitation: (page: string) => `p. ${page}`,
+  pageInCitation: (page: string) => (/^(\d|[ivxlc]+$)/i.test(page) ? `p. ${page}` : page),
   backToDocument: 'Back to the document',
   needsScript: 'This viewer needs JavaScript. The same pages and texts can be read without it:',
   viewerFailed: 'The viewer could not be loaded. The same pages and texts can be read here:',

@@ -25,7 +25,9 @@ export const fr: Words = {
   noScan: 'non numérisé',
   others: (n) => `et ${few(n, 'autre', 'autres')}`,
   page: 'Page',
-  pageOf: (label, total) => `Page ${label} sur ${total.toLocaleString('fr')}`,
+  /** A page by its label, and which of how many it is. */
+  pageOf: (label, place, total) =>
+    `Page ${label}${label === String(place) ? '' : `, ${place.toLocaleString('fr')}`} sur ${total.toLocaleString('fr')}`,
   pagesFromTo: (from, to, total) => `Pages ${from} à ${to} sur ${total.toLocaleString('fr')}`,
   allPages: 'Toutes les pages',
   pagesHeading: 'Pages et texte',
@@ -91,7 +93,7 @@ export const fr: Words = {
   download: 'Télécharger',
   plainText: 'texte brut',
   quoted: (title) => `«\u00a0${title}\u00a0»`,
-  pageInCitation: (page) => `p. ${page}`,
+  pageInCitation: (page) => (/^(\d|[ivxlc]+$)/i.test(page) ? `p. ${page}` : page),
   backToDocument: 'Retour au document',
   needsScript:
     'Cette visionneuse a besoin de JavaScript. Les mêmes pages et textes se lisent aussi sans :',
