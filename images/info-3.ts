@@ -11,10 +11,6 @@ export const extraFeatures3 = [
   'sizeUpscaling',
 ] as const
 
-/** Media type of info.json. https://iiif.io/api/image/3.0/#51-image-information-request */
-export const info3Type =
-  'application/ld+json;profile="http://iiif.io/api/image/3/context.json"' as const
-
 /** URI of the compliance level, for `Link: <…>;rel="profile"` on images. */
 export const profile3 = 'http://iiif.io/api/image/3/level2.json' as const
 

@@ -48,7 +48,10 @@ it('writes the entry that a crash between record and log left out', async () => 
     }),
   )
   const after = openLowdbCatalogue(folder)
+  // One that only reads says what is missing, and leaves it to the next writer.
+  expect(await after.untold()).toEqual({ of: 'item', id: 'charter', revision: 1 })
   await after.recover()
+  expect(await after.untold()).toBeUndefined()
   expect(await after.cursor()).toBe(1)
   await expect(stat(join(folder, '.incoming', 'intent.json'))).rejects.toThrow()
   await after.recover()

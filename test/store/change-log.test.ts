@@ -44,3 +44,15 @@ it('never tells a time before the one already told', async () => {
   const { at } = await changeLog(folder).append(entry('y'))
   expect(at).toBe('2999-01-01T00:00:00.000Z')
 })
+
+it('is read to its end when entries are missing, so that the gap can be seen', async () => {
+  const folder = await newFolder()
+  const { appendFile } = await import('node:fs/promises')
+  const line = (cursor: number) =>
+    `${JSON.stringify(entry('x')(cursor, '2020-01-01T00:00:00.000Z'))}\n`
+  await appendFile(`${folder}/0000000001.jsonl`, line(1) + line(2))
+  await appendFile(`${folder}/0000010001.jsonl`, line(10_001))
+  const read: number[] = []
+  for await (const { cursor } of changeLog(folder).since(0)) read.push(cursor)
+  expect(read).toEqual([1, 2, 10_001])
+})

@@ -136,3 +136,18 @@ it('lists the others when one record is damaged', async () => {
   expect(listing.cursor()).toBe(3)
   listing.close()
 })
+
+it('begins anew when the log was put back to an earlier state', async () => {
+  const { catalogue, listing, file } = await opened()
+  for (const id of ['a', 'b']) await catalogue.putItem(anItem(id), null)
+  await listing.catchUp()
+  listing.close()
+  // Another log under the same lists, as after the archive was restored without derived/.
+  const other = openLowdbCatalogue(await newFolder())
+  await other.putItem(anItem('c'), null)
+  const after = openSqliteListing(file, other)
+  await after.catchUp()
+  expect(after.items({ limit: 9 }).map(({ id }) => id)).toEqual(['c'])
+  expect(after.cursor()).toBe(1)
+  after.close()
+})
