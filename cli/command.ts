@@ -47,3 +47,8 @@ export function say({ console }: Pick<Run, 'console'>, text: string): void {
 export function sayJson({ console }: Pick<Run, 'console'>, value: unknown): void {
   console.out.write(`${JSON.stringify(value, null, 2)}\n`)
 }
+
+/** `1 page`, `2 pages`. */
+export function counted(count: number, noun: string): string {
+  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`
+}

@@ -3,7 +3,7 @@ import type { ItemProposal, TextProposal } from '../data/import/proposal.js'
 import type { Proposals } from '../data/import/proposals.js'
 import { publish } from '../server/actions/publish.js'
 import { survey } from '../server/actions/survey.js'
-import { exits, say, sayJson, type Command, type Run } from './command.js'
+import { counted, exits, say, sayJson, type Command, type Run } from './command.js'
 import { findingLine, Show } from './console.js'
 import { writing } from './opened.js'
 
@@ -43,7 +43,7 @@ async function publishAll(run: Run): Promise<number> {
     const outcomes = ['published', 'updated', 'unchanged', 'refused'].map(
       (outcome) => `${String(count(outcome))} ${outcome}`,
     )
-    say(run, `${outcomes.join(', ')}; ${String(pages)} pages, ${String(errors)} errors.`)
+    say(run, `${outcomes.join(', ')}; ${counted(pages, 'page')}, ${counted(errors, 'error')}.`)
   }
   return errors > 0 ? exits.partly : exits.well
 }

@@ -26,7 +26,11 @@ export const listCommand: Command = {
               changed,
               manifest: pages > 0 ? archive.addresses.manifest(id, 3) : null,
             })
-          else say(run, `${id}\t${String(pages)}\t${spoken(title, run.settings.languages)}`)
+          else
+            say(
+              run,
+              `${id}\t${String(pages)}\t${spoken(title, run.settings.languages).replace(/\s+/g, ' ')}`,
+            )
         }
         page = last ? archive.listing.items({ after: last.id, limit: 500 }) : []
       }
@@ -83,7 +87,7 @@ export const showCommand: Command = {
 export const withdrawCommand: Command = {
   name: 'withdraw',
   args: [{ usage: '<item>', says: 'its id' }],
-  says: 'Takes an item from the public. Its addresses answer 410 with the reason; nothing is deleted. Publishing it again brings it back.',
+  says: 'Takes an item from the public. Its addresses answer 410 with the reason; nothing is deleted. Publishing its folder by itself brings it back.',
   options: [
     {
       flags: '--why <reason>',

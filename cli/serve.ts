@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { addressesFrom } from '../data/model/addresses.js'
-import { openArchive, type Archive } from '../server/archive.js'
+import { makeArchive, openArchive, type Archive } from '../server/archive.js'
 import { publish } from '../server/actions/publish.js'
 import { survey } from '../server/actions/survey.js'
 import { packageFolder } from '../server/assets.js'
@@ -30,6 +30,7 @@ export const serveCommand: Command = {
     // Express and all it serves take memory and time that publishing does better without.
     const { serve } = await import('../server/main.js')
     const { port, stop } = await serve(settings, async (taken) => {
+      await makeArchive(settings)
       if (run.options['withSample'] === true) await publishSample(run)
       return openArchive(settings, taken)
     })

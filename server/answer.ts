@@ -85,10 +85,9 @@ export function problemReply(
   const { status, title } = problem
     ? problems[problem.code]
     : { status: 500, title: 'Something broke here' }
-  const detail =
-    problem && (status < 500 || status === 501)
-      ? problem.message
-      : 'It was noted, with its request id, for those who run this archive.'
+  const isTold = problem !== undefined && (status < 500 || status === 501)
+  if (!isTold) archive.log.error({ err: error, path: ask.path }, 'could not answer')
+  const detail = isTold ? problem.message : 'It was noted in the log of this archive.'
   if (wantsHtml(ask))
     return page(problemPage({ status, detail }, siteOf(archive)).toString(), status)
   return json(

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parse } from 'yaml'
 import { addressesFrom, type Addresses } from '../data/model/addresses.js'
@@ -55,13 +55,13 @@ export async function settingsFile(folder: string): Promise<Readonly<Record<stri
   throw new Problem('setting', `${path} must hold settings, one on a line: title: My archive`)
 }
 
-/** Opens an archive to read it. The folder is made where it is missing. */
+/** Opens an archive to read it; throws the `setting` problem when there is none. */
 export async function openArchive(settings: Settings, port = settings.port): Promise<Archive> {
   const folder = resolve(settings.archive)
-  await prepare(folder)
+  await mustBeThere(folder)
   const catalogue = openLowdbCatalogue(folder)
   const blobs = openFolderBlobs(folder)
-  const listing = openSqliteListing(join(folder, 'derived', 'listing.sqlite'), catalogue)
+  const listing = openedListing(folder, catalogue)
   return {
     folder,
     settings,
@@ -78,6 +78,33 @@ export async function openArchive(settings: Settings, port = settings.port): Pro
       await catalogue.close()
     },
   }
+}
+
+/** A mistyped folder must not become an archive because somebody looked at it. */
+async function mustBeThere(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((): string[] => [])
+  if (['fonds.yaml', 'items', 'changes'].some((name) => names.includes(name))) return
+  throw new Problem(
+    'setting',
+    `There is no archive at ${folder}. Publish something to it first, or correct --archive.`,
+  )
+}
+
+function openedListing(folder: string, catalogue: Catalogue): Listing {
+  try {
+    return openSqliteListing(join(folder, 'derived', 'listing.sqlite'), catalogue)
+  } catch (error) {
+    throw new Problem(
+      'setting',
+      `The lists in ${join(folder, 'derived')} cannot be opened (${(error as Error).message}). That folder must be writable, even to read the archive.`,
+      { cause: error },
+    )
+  }
+}
+
+/** Makes an archive where there is none yet. */
+export async function makeArchive({ archive }: Settings): Promise<void> {
+  await prepare(resolve(archive))
 }
 
 /** Opens an archive to write to it: takes its lock, and finishes what a crash interrupted. */

@@ -48,7 +48,7 @@ export const settings = {
     says: 'The network address to listen on; all of them when it is not given.',
   },
   'base-url': {
-    schema: httpUrl.optional(),
+    schema: httpUrl.refine((url) => !/[?#]/.test(url), 'must end before any ? or #').optional(),
     of: 'URL',
     says: 'The address the public sees, which every id begins with. http://localhost:PORT/ when it is not given.',
   },

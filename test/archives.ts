@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterAll } from '@jest/globals'
-import { openArchive, openArchiveToWrite, type Archive } from '../server/archive.js'
+import { makeArchive, openArchive, openArchiveToWrite, type Archive } from '../server/archive.js'
 import type { Told } from '../server/actions/progress.js'
 import { publish } from '../server/actions/publish.js'
 import { survey } from '../server/actions/survey.js'
@@ -44,6 +44,7 @@ export async function lookingAt(
   archive: string,
   more: Readonly<Record<string, unknown>> = {},
 ): Promise<Archive> {
+  await makeArchive(settingsFor(archive))
   const opened = await openArchive(settingsFor(archive, more))
   open.push(opened)
   await opened.listing.catchUp()

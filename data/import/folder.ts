@@ -15,7 +15,8 @@ export interface FoundFile {
 export type FileIs =
   | { readonly what: 'scan'; readonly mediaType: string }
   | { readonly what: 'text'; readonly format: TextFormat }
-  | { readonly what: 'item-record'; readonly record: ItemRecord }
+  /** `faulty`: it holds errors, so it may not say what it was meant to. */
+  | { readonly what: 'item-record'; readonly record?: ItemRecord; readonly faulty?: boolean }
   | { readonly what: 'collection-record'; readonly record: CollectionRecord }
   | { readonly what: 'table'; readonly rows: readonly TableRow[] }
   /** The `item.json` of an item that was published before, and copied. */

@@ -10,6 +10,8 @@ export interface ItemProposal {
   /** The folder's or file's name: gives the title and the id where the record gives none. */
   readonly name: string
   readonly record?: ItemRecord
+  /** Its record holds errors: it must not be published as if it had said what it says now. */
+  readonly faulty?: boolean
   /** In page order. */
   readonly scans: readonly FoundFile[]
   readonly texts: readonly TextProposal[]

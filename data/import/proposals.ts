@@ -4,6 +4,7 @@ import { inNaturalOrder, isShelf } from './naming.js'
 import { inOrder, pairing, type ShelvedText } from './pairing.js'
 import type { CollectionProposal, ItemProposal } from './proposal.js'
 import { mergedRecords, type ItemRecord } from './record.js'
+import { withoutDerivatives } from './derivatives.js'
 import { eachScanAlone, isCalled, itemsOfTable, lastPart } from './table-items.js'
 
 /** What a folder proposes to publish. */
@@ -46,10 +47,9 @@ function gather(
     into.copies.push(copy.path)
     return []
   }
-  const shelves = folder.folders.filter(
-    ({ name, folders }) => isShelf(name) && !folders.some(holdsAnything),
-  )
-  const others = folder.folders.filter((inner) => !shelves.includes(inner) && holdsAnything(inner))
+  const plain = folder.folders.filter(isPlainShelf)
+  const shelves = plain.flatMap((shelf) => [shelf, ...shelf.folders])
+  const others = folder.folders.filter((inner) => !plain.includes(inner) && holdsAnything(inner))
   const row = rows.get(folder.name.toLowerCase())
   if (others.length === 0 && holdsItem(folder, shelves)) {
     const table = rowsOf(folder)
@@ -60,6 +60,14 @@ function gather(
     }
   }
   return collectionOf(folder, shelves, others, parent, into)
+}
+
+/** A shelf may be divided once more, by language say, as long as no folder in it is an item of its own. */
+function isPlainShelf({ name, folders }: FoundFolder): boolean {
+  const isDivision = ({ files, folders: inner }: FoundFolder) =>
+    !inner.some(holdsAnything) &&
+    files.every(({ is }) => is.what === 'text' || is.what === 'nothing')
+  return isShelf(name) && folders.every(isDivision)
 }
 
 function holdsAnything(folder: FoundFolder): boolean {
@@ -147,11 +155,21 @@ function itemOf(
   row: TableRow | undefined,
   findings: Finding[],
 ): ItemProposal {
-  const own = filesThatAre(folder, 'item-record')[0]
+  const [own, ...more] = filesThatAre(folder, 'item-record')
+  for (const other of more)
+    findings.push({
+      level: 'warning',
+      where: other.path,
+      what: `There are two records here; ${own?.name ?? ''} counts, and ${other.name} was left out.`,
+    })
   const record = mergedRecords(own?.is.record, row?.record)
   const all = [folder, ...shelves]
   const scans = inPageOrder(
-    all.flatMap((one) => filesThatAre(one, 'scan')),
+    withoutDerivatives(
+      all.flatMap((one) => filesThatAre(one, 'scan')),
+      folder.path,
+      findings,
+    ),
     record,
     folder.path,
     findings,
@@ -167,6 +185,7 @@ function itemOf(
     source: folder.path,
     name: folder.name,
     ...(record && { record }),
+    ...(own?.is.faulty === true && { faulty: true }),
     scans,
     texts: paired.texts,
     ...(parent !== undefined && { parent }),

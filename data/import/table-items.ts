@@ -12,24 +12,67 @@ export function itemsOfTable(
   findings: Finding[],
 ): ItemProposal[] {
   const files = [folder, ...shelves].flatMap((one) => one.files)
-  return filesThatAre(folder, 'table').flatMap((table) =>
-    byItem(table.is.rows).flatMap((rows): ItemProposal[] => {
-      const [first] = rows
-      if (!first || (first.folder !== undefined && folders.has(lastPart(first.folder)))) return []
-      const wanted = rows.flatMap(({ file }) => (file === undefined ? [] : [lastPart(file)]))
-      const scans = wanted.flatMap((name) =>
-        files.filter((file) => file.is.what === 'scan' && isCalled(file, name)),
-      )
-      if (first.folder !== undefined || scans.length < wanted.length) {
-        const missing =
-          first.folder ?? wanted.find((name) => !scans.some((scan) => isCalled(scan, name))) ?? ''
-        const where = `${table.path}, line ${String(first.line)}`
-        findings.push({ level: 'error', where, what: whyMissing(missing, files) })
-        return []
-      }
-      return [tabledItem(table, first, scans, files)]
-    }),
-  )
+  const sources = new Set<string>()
+  const items: ItemProposal[] = []
+  for (const table of filesThatAre(folder, 'table')) {
+    for (const [first, ...more] of byItem(table.is.rows)) {
+      if (!first || (first.folder !== undefined && folders.has(lastPart(first.folder)))) continue
+      const scans = scansOfRows([first, ...more], files)
+      const what = whyNoItem(first, scans, files, sources)
+      if (what === undefined) {
+        const item = tabledItem(table, first, scans.found, files)
+        const source = unusedSource(item.source, sources)
+        sources.add(source)
+        items.push({ ...item, source })
+      } else
+        findings.push({ level: 'error', where: `${table.path}, line ${String(first.line)}`, what })
+    }
+  }
+  return items
+}
+
+interface RowScans {
+  readonly found: readonly FoundFile[]
+  readonly missing: readonly string[]
+}
+
+function scansOfRows(rows: readonly TableRow[], files: readonly FoundFile[]): RowScans {
+  const wanted = rows.flatMap(({ file }) => (file === undefined ? [] : [lastPart(file)]))
+  const scans = files.filter((file) => file.is.what === 'scan')
+  return {
+    found: wanted.flatMap((name) => scans.filter((file) => isCalled(file, name))),
+    missing: wanted.filter((name) => !scans.some((file) => isCalled(file, name))),
+  }
+}
+
+/** Why a row makes no item; `undefined` where it does. */
+function whyNoItem(
+  row: TableRow,
+  { found, missing }: RowScans,
+  files: readonly FoundFile[],
+  taken: ReadonlySet<string>,
+): string | undefined {
+  const absent = row.folder ?? missing[0]
+  if (absent !== undefined) return whyMissing(absent, files)
+  const [scan] = found
+  if (!scan) return isNameless(row) ? namelessRow : undefined
+  if (!taken.has(scan.path)) return undefined
+  return `Another row names ${scan.name} already. Give each item scans of its own.`
+}
+
+const namelessRow =
+  'The row has no title, no id and no reference code, and names no file or folder, so nobody could find it again. Is the first line of the table its heading, with names like title, date, file?'
+
+function isNameless({ record }: TableRow): boolean {
+  return record.id === undefined && record.referenceCode === undefined && record.title === undefined
+}
+
+/** Rows of one title are told apart by their order. */
+function unusedSource(source: string, taken: ReadonlySet<string>): string {
+  for (let n = 1; ; n++) {
+    const text = n === 1 ? source : `${source} (${String(n)})`
+    if (!taken.has(text)) return text
+  }
 }
 
 function whyMissing(name: string, files: readonly FoundFile[]): string {

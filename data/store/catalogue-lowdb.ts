@@ -233,11 +233,9 @@ function parsed(text: string, file: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new Problem(
-      'unreadable',
-      `${file} is not well-formed JSON; restore it from a back-up or publish its folder again.`,
-      { cause: error },
-    )
+    throw new Problem('unreadable', `${file} is not well-formed JSON; restore it from a back-up.`, {
+      cause: error,
+    })
   }
 }
 

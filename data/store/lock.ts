@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { link, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { hostname, uptime } from 'node:os'
@@ -135,8 +136,17 @@ function isAlive({ pid, host, since }: Holder, path: string): boolean {
   if (pid === process.pid) return held.has(resolve(path))
   try {
     process.kill(pid, 0)
-    return true
+    return !isZombie(pid)
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** Linux keeps a dead process in its list until its parent has asked for it; in a container that may be never. */
+function isZombie(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${String(pid)}/stat`, 'utf8').includes(') Z ')
+  } catch {
+    return false
   }
 }

@@ -3,7 +3,7 @@ import type { FoundFile } from '../../data/import/folder.js'
 import { pagesFrom, recognised } from '../../data/import/identity.js'
 import { drafts, layersFrom, type Delivered } from '../../data/import/layers.js'
 import type { ItemProposal } from '../../data/import/proposal.js'
-import type { ItemId, PageId, TextId } from '../../data/model/ids.js'
+import { itemId, type ItemId, type PageId, type TextId } from '../../data/model/ids.js'
 import type { Item, Page } from '../../data/model/item.js'
 import type { PageImage } from '../../data/model/page-image.js'
 import type { TextLayer } from '../../data/model/text.js'
@@ -57,7 +57,7 @@ export async function assembled(
   )
   const texts = textLayers(making, delivered, tell)
   const collections = await collectionsOf(archive, making, tell)
-  const related = (named: string) => relatedItem(archive, making, named)
+  const related = (named: string) => relatedItem(making, named)
   const { item, findings } = assembly(proposal, { id, pages, texts, collections, related })
   for (const finding of findings) tell({ kind: 'finding', finding })
   return { item, delivered }
@@ -103,15 +103,8 @@ function imagesBefore(name: string, before: Item | undefined): readonly PageImag
 }
 
 /** A related item is named by its id, or by the name of its folder among those published with it. */
-function relatedItem(
-  archive: Archive,
-  { proposal, identities }: Making,
-  named: string,
-): ItemId | undefined {
+function relatedItem({ proposal, identities }: Making, named: string): ItemId | undefined {
   const beside = proposal.source.replace(/[^/\\]*$/, '')
-  return (
-    identities.itemAt(`${beside}${named}`) ??
-    identities.itemNamed(named) ??
-    archive.listing.item(named as ItemId)?.id
-  )
+  // What is not here yet may be published later: the name is kept, and is a link as soon as there is an item of that id.
+  return identities.itemAt(`${beside}${named}`) ?? identities.itemNamed(named) ?? itemId(named)
 }

@@ -50,10 +50,25 @@ export async function finishCollections(
 ): Promise<void> {
   for (const { proposal, id } of open) {
     const kept = await catalogue.collection(id)
-    const wanted = collection(proposal, id, identities, kept?.record)
+    const planned = collection(proposal, id, identities, kept?.record)
+    const wanted = { ...planned, order: await present(catalogue, planned.order) }
     if (kept && isDeepStrictEqual(JSON.parse(JSON.stringify(wanted)), kept.record)) continue
     await catalogue.putCollection(wanted, kept?.revision ?? null)
   }
+}
+
+/** Members without those whose items were refused. */
+async function present(
+  catalogue: Archive['catalogue'],
+  members: readonly Member[],
+): Promise<readonly Member[]> {
+  const there = await Promise.all(
+    members.map(
+      async (member) =>
+        member.kind === 'collection' || (await catalogue.item(member.id).then(Boolean, () => true)),
+    ),
+  )
+  return members.filter((_member, at) => there[at])
 }
 
 function collection(

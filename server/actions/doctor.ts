@@ -1,4 +1,4 @@
-import { opendir, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Finding } from '../../data/model/finding.js'
 import type { Item } from '../../data/model/item.js'
@@ -150,13 +150,11 @@ const missingCollection: Finding = {
 
 /** What a killed process left aside. It is no part of the archive, and the next publication clears it away. */
 async function checkIncoming({ folder }: Archive, tell: (finding: Finding) => void): Promise<void> {
-  const path = join(folder, '.incoming')
-  if (!(await stat(path).catch(() => undefined))) return
-  for await (const { name } of await opendir(path)) {
-    tell({
-      level: 'note',
-      where: `.incoming/${name}`,
-      what: 'Left over by an interrupted publication, and no part of the archive; the next one clears it away.',
-    })
-  }
+  const names = await readdir(join(folder, '.incoming')).catch(() => [])
+  if (names.length === 0) return
+  const isBusy = (await stat(join(folder, 'writer.lock')).catch(() => undefined)) !== undefined
+  const what = isBusy
+    ? 'Another process is publishing, or was interrupted: what it has not finished is no part of the archive yet.'
+    : `${names.length} files were left over by an interrupted publication. They are no part of the archive; the next publication clears them away.`
+  tell({ level: 'note', where: '.incoming', what })
 }

@@ -16,6 +16,8 @@ export interface Planned {
   readonly id: ItemId
   /** Whether an item of this id is there already. */
   readonly known: boolean
+  /** The id under which its folder was published before, where the record now gives another. */
+  readonly formerly?: ItemId
 }
 
 /** The ids that proposals of one run take: no two take the same. */
@@ -50,7 +52,8 @@ export class Identities {
   /** The item's id, found as {@link collection} finds a collection's. Throws the `refused` problem when another took it. */
   async item(proposal: ItemProposal): Promise<Planned> {
     const { record, source, name } = proposal
-    const had = record?.id ?? this.#archive.listing.from(source).item
+    const from = this.#archive.listing.from(source).item
+    const had = record?.id ?? from
     const id =
       had ??
       ((await this.#unused(slug(name, 'item'), 'item', (text) => {
@@ -61,6 +64,7 @@ export class Identities {
     const planned = {
       id,
       known: had !== undefined && (await this.#archive.catalogue.item(id)) !== undefined,
+      ...(from !== undefined && from !== id && { formerly: from }),
     }
     this.#items.set(source, planned)
     return planned

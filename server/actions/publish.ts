@@ -2,9 +2,12 @@ import { basename, dirname } from 'node:path'
 import type { Delivered } from '../../data/import/layers.js'
 import type { ItemProposal } from '../../data/import/proposal.js'
 import type { Proposals } from '../../data/import/proposals.js'
+import type { Finding } from '../../data/model/finding.js'
 import type { ItemId } from '../../data/model/ids.js'
+import type { Item } from '../../data/model/item.js'
 import { spoken } from '../../data/model/language.js'
 import { Problem } from '../../data/model/problem.js'
+import type { Kept } from '../../data/store/catalogue.js'
 import type { Archive } from '../archive.js'
 import { assembled } from './assemble.js'
 import { finishCollections, openCollections } from './collections.js'
@@ -36,7 +39,10 @@ export async function publish(archive: Archive, proposed: Proposals, watch: Watc
   }
   for (const { proposal, plan } of planned) {
     watch.signal.throwIfAborted()
-    await orRefused(proposal, watch, () => publishItem(archive, proposal, plan, identities, watch))
+    await orRefused(proposal, watch, () => {
+      if (proposal.faulty === true) throw new Problem('refused', faultyRecord)
+      return publishItem(archive, proposal, plan, identities, watch)
+    })
   }
   for (const path of proposed.copies) {
     watch.signal.throwIfAborted()
@@ -56,7 +62,8 @@ async function orRefused<Result>(
   try {
     return await work()
   } catch (error) {
-    if (!(error instanceof Problem) || !['refused', 'conflict'].includes(error.code)) throw error
+    if (!(error instanceof Problem) || !['refused', 'conflict', 'unreadable'].includes(error.code))
+      throw error
     tell({
       kind: 'finding',
       finding: { level: 'error', where: proposal.source, what: error.message },
@@ -78,6 +85,9 @@ async function publishItem(
   const masters = scans.flatMap((scan) => ('kept' in scan ? scan.kept.sha256 : []))
   const { id } = await identities.moved(proposal, plan, masters)
   const before = await archive.catalogue.item(id)
+  const told = findingsBefore(proposal, plan, id, before)
+  for (const finding of told) watch.tell({ kind: 'finding', finding })
+  if (before?.withdrawn && proposal.parent !== undefined) return
   const { item, delivered } = await assembled(
     archive,
     { proposal, id, scans, before: before?.record, identities },
@@ -96,6 +106,33 @@ async function publishItem(
     pages: item.pages.length,
     outcome,
   })
+}
+
+function findingsBefore(
+  { source, parent }: ItemProposal,
+  { formerly }: Planned,
+  id: ItemId,
+  before: Kept<Item> | undefined,
+): Finding[] {
+  if (before?.withdrawn && parent !== undefined) return [stillWithdrawn(source, before.withdrawn)]
+  return formerly === undefined ? [] : [formerId(source, formerly, id)]
+}
+
+const faultyRecord =
+  'Its record holds errors, so it may not say what it was meant to. Nothing was changed; correct the record, and publish again.'
+
+/** Whoever publishes a whole tree again does not mean to undo a withdrawal. */
+function stillWithdrawn(
+  where: string,
+  { at, why }: { readonly at: string; readonly why: string },
+): Finding {
+  const what = `It was withdrawn on ${at.slice(0, 10)} (${why}) and stays so. To bring it back, publish its folder by itself.`
+  return { level: 'warning', where, what }
+}
+
+function formerId(where: string, former: ItemId, id: ItemId): Finding {
+  const what = `This folder was published as ${former} before, and its record now says ${id}: that is a new item, and ${former} stays as it is. Withdraw one of them.`
+  return { level: 'warning', where, what }
 }
 
 /** Keeps the masters and texts that are not kept yet. */

@@ -132,8 +132,18 @@ function unmade(): never {
 
 /** What is wrong with a scan is told and kept from nothing else; what is wrong with us or the disk ends the action. */
 function refusal(file: FoundFile, error: unknown, { tell }: Watch): Refused {
-  if (!(error instanceof Problem) || error.code !== 'refused') throw error
-  tell({ kind: 'finding', finding: { level: 'error', where: file.path, what: error.message } })
+  const what = whyRefused(file, error)
+  if (what === undefined) throw error
+  tell({ kind: 'finding', finding: { level: 'error', where: file.path, what } })
   tell({ kind: 'page', made: false })
-  return { file, refused: error.message }
+  return { file, refused: what }
+}
+
+function whyRefused({ name, path }: FoundFile, error: unknown): string | undefined {
+  if (error instanceof Problem) return error.code === 'refused' ? error.message : undefined
+  const { code, path: failed } = error as NodeJS.ErrnoException
+  if (failed !== path) return undefined
+  if (code === 'EACCES' || code === 'EPERM') return `${name} may not be read by this user.`
+  if (code === 'ENOENT') return `${name} was there a moment ago, and is gone.`
+  return code === 'EIO' ? `${name} cannot be read from its disk.` : undefined
 }

@@ -1,5 +1,5 @@
-import { open, opendir, readFile, realpath, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { open, opendir, readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { dirname, join, sep } from 'node:path'
 import { collectionRecord } from '../../data/import/collection-record.js'
 import { tableRecords } from '../../data/import/csv.js'
 import type { FileIs, FoundFile, FoundFolder } from '../../data/import/folder.js'
@@ -21,8 +21,9 @@ export async function survey(paths: readonly string[]): Promise<Proposals> {
     const findings: Finding[] = []
     const proposed = proposals(await foundAt(path, findings))
     all.findings.push(...findings, ...proposed.findings)
-    all.items.push(...proposed.items)
-    all.collections.push(...proposed.collections)
+    // A path inside another, or given twice, is looked at once.
+    all.items.push(...proposed.items.filter(isNew(all.items)))
+    all.collections.push(...proposed.collections.filter(isNew(all.collections)))
     all.copies.push(...proposed.copies)
     if (proposed.items.length + proposed.copies.length === 0) {
       all.findings.push({
@@ -35,11 +36,23 @@ export async function survey(paths: readonly string[]): Promise<Proposals> {
   return all
 }
 
+function isNew(known: readonly { readonly source: string }[]) {
+  const sources = new Set(known.map(({ source }) => source))
+  return ({ source }: { readonly source: string }) => !sources.has(source)
+}
+
 async function foundAt(path: string, findings: Finding[]): Promise<FoundFolder> {
   const found = await stat(path).catch(() => undefined)
   if (!found) throw new Problem('setting', `There is no file or folder ${path}.`)
   const real = await realpath(path)
-  if (found.isDirectory()) return folder(real, basename(real), findings)
+  if (found.isDirectory()) {
+    if (await isArchive(real))
+      throw new Problem(
+        'setting',
+        `${real} is an archive of Fonds itself. To take its items in, publish ${join(real, 'items')}.`,
+      )
+    return folder(real, basename(real), findings, [real])
+  }
   // A file by itself is as if it lay alone in a folder of its name.
   const file = await foundFile(real, basename(real), findings)
   const name = basename(real).replace(/\.[^.]+$/, '')
@@ -55,7 +68,7 @@ async function folder(
   path: string,
   name: string,
   findings: Finding[],
-  above: readonly string[] = [],
+  above: readonly string[],
 ): Promise<FoundFolder> {
   const folders: FoundFolder[] = []
   const files: FoundFile[] = []
@@ -69,9 +82,10 @@ async function folder(
         what: 'This link leads nowhere, or the file may not be read; it was left out.',
       })
     else if (found.isDirectory()) {
-      // A link to a folder above would go round for ever.
       const real = await realpath(inner)
-      if (!entry.startsWith('.') && !above.includes(real))
+      const why = await whyLeftOut(entry, real, above)
+      if (why !== undefined) findings.push({ level: 'note', where: inner, what: why })
+      else if (!entry.startsWith('.'))
         folders.push(await folder(inner, entry, findings, [...above, real]))
     } else if (found.isFile()) {
       const file = await foundFile(inner, entry, findings)
@@ -79,6 +93,28 @@ async function folder(
     }
   }
   return { name, path, folders, files }
+}
+
+/** Why a folder inside is not looked into; most are. */
+async function whyLeftOut(
+  name: string,
+  real: string,
+  above: readonly string[],
+): Promise<string | undefined> {
+  if (above.some((path) => path === real || path.startsWith(real + sep))) {
+    return 'This link leads to a folder above, and was not followed.'
+  }
+  if (name.startsWith('.') || !(await isArchive(real))) return undefined
+  return 'This folder is an archive of Fonds itself, and was left out.'
+}
+
+/** Whether a folder is what `--archive` names, and not what is given to be published. */
+async function isArchive(path: string): Promise<boolean> {
+  const names = await readdir(path).catch((): string[] => [])
+  return (
+    names.includes('fonds.yaml') &&
+    ['items', 'changes', 'derived'].some((name) => names.includes(name))
+  )
 }
 
 async function entries(path: string, findings: Finding[]): Promise<string[]> {
@@ -106,9 +142,13 @@ async function foundFile(
     if (name === 'item.json' && (await isKept(path, bytes)))
       return { name, path, bytes, is: { what: 'kept-item' } }
     const recognised = formatOf(name, head)
+    if (recognised.is.kind === 'unknown' && isScanByName(name))
+      return { name, path, bytes, is: unreadScan }
     findings.push(...recognised.findings.map((finding) => ({ ...finding, where: path })))
     return { name, path, bytes, is: await fileIs(path, bytes, recognised.is, findings) }
   } catch (error) {
+    // It is refused when it is opened, and its page, where it is published, stays as it is.
+    if (isScanByName(name)) return { name, path, bytes: 0, is: unreadScan }
     findings.push({
       level: 'error',
       where: path,
@@ -116,6 +156,13 @@ async function foundFile(
     })
     return undefined
   }
+}
+
+/** A scan that is empty, damaged or may not be read is still the scan of its page. */
+const unreadScan: FileIs = { what: 'scan', mediaType: 'application/octet-stream' }
+
+function isScanByName(name: string): boolean {
+  return /\.(tiff?|jpe?g|png|webp)$/i.test(name) && !name.startsWith('.')
 }
 
 async function beginning(path: string): Promise<{ bytes: number; head: Uint8Array }> {
@@ -175,7 +222,8 @@ const recordReaders: Readonly<Record<RecordKind, (bytes: Uint8Array, path: strin
   {
     'item-record': (bytes, path) => {
       const { record, findings } = itemRecord(bytes, path)
-      return { found: record ? { what: 'item-record', record } : nothing, findings }
+      const faulty = !record || findings.some(({ level }) => level === 'error')
+      return { found: { what: 'item-record', faulty, ...(record && { record }) }, findings }
     },
     'collection-record': (bytes, path) => {
       const { record, findings } = collectionRecord(bytes, path)

@@ -28,7 +28,7 @@ it('shows each page: its scan, linked to its own page, and its lines beside it',
     ['page00000000-2', 'Of nine lamps two have failed since Sunday,'],
     ['page00000000-3', 'and a third burns low.'],
   ])
-  expect(wordsOf(ofClass(first, 'by')[0])).toBe('English · transcribed by hand by M. Oake, 2024')
+  expect(wordsOf(ofClass(first, 'by')[0])).toBe('English · transcribed by M. Oake, 2024')
 })
 
 it('offers scans in the listed sizes only', () => {

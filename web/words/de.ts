@@ -66,7 +66,7 @@ export const de: Words = {
     ocr: 'Maschinell gelesen (OCR)',
   },
   madeBy: {
-    transcription: 'von Hand abgeschrieben',
+    transcription: 'abgeschrieben',
     translation: 'übersetzt',
     ocr: 'maschinell gelesen',
   },

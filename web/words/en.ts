@@ -61,7 +61,7 @@ export const en = {
   wholeDocument: 'whole document',
   kind: { transcription: 'Transcription', translation: 'Translation', ocr: 'Machine-read (OCR)' },
   madeBy: {
-    transcription: 'transcribed by hand',
+    transcription: 'transcribed',
     translation: 'translated',
     ocr: 'read by a machine',
   },

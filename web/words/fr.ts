@@ -66,7 +66,7 @@ export const fr: Words = {
     ocr: 'Lecture automatique (OCR)',
   },
   madeBy: {
-    transcription: 'transcrit à la main',
+    transcription: 'transcrit',
     translation: 'traduit',
     ocr: 'lu par une machine',
   },
