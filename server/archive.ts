@@ -80,14 +80,15 @@ export async function openArchive(settings: Settings, port = settings.port): Pro
   }
 }
 
-/** A mistyped folder must not become an archive because somebody looked at it. */
+/** A folder of something else must not become an archive because somebody looked at it; an empty one may. */
 async function mustBeThere(folder: string): Promise<void> {
   const names = await readdir(folder).catch((): string[] => [])
-  if (['fonds.yaml', 'items', 'changes'].some((name) => names.includes(name))) return
-  throw new Problem(
-    'setting',
-    `There is no archive at ${folder}. Publish something to it first, or correct --archive.`,
-  )
+  if (names.length === 0) await prepare(folder)
+  else if (!['fonds.yaml', 'items', 'changes', 'writer.lock'].some((name) => names.includes(name)))
+    throw new Problem(
+      'setting',
+      `${folder} is no archive of Fonds: it holds other things. Correct --archive.`,
+    )
 }
 
 function openedListing(folder: string, catalogue: Catalogue): Listing {
