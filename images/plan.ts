@@ -1,9 +1,9 @@
 import { Problem } from '../data/model/problem.js'
 import { boxWithin, type Box } from '../data/model/region.js'
-import type { Format, Quality } from './formats.js'
+import { excess, type Format, type Quality } from './formats.js'
 import { defaultLimits, type Limits } from './limits.js'
 import type { ImageRequest, Region } from './request.js'
-import { finishedSize } from './size.js'
+import { finishedSize, turnedSize } from './size.js'
 import { levels, type Extent, type Level } from './sizes.js'
 
 /** How a picture is made from a pyramid: all numbers are settled, nothing is left to decide. */
@@ -62,7 +62,7 @@ function cropOn(level: Level, image: Extent, box: Box): Box {
 
 /**
  * How to answer a request from the image's pyramid: from the smallest level that still has every pixel asked for.
- * Arithmetic only. Throws `bad-request` where the request does not fit the image or the limits.
+ * Arithmetic only. Throws `bad-request` where the request does not fit the image, the limits or the format.
  * https://iiif.io/api/image/3.0/#46-order-of-implementation
  */
 export function plan(image: Extent, request: ImageRequest, limits: Limits = defaultLimits): Plan {
@@ -73,8 +73,16 @@ export function plan(image: Extent, request: ImageRequest, limits: Limits = defa
     const crop = cropOn(resolution, image, region)
     if (crop.width < size.width || crop.height < size.height) break
     chosen = { level, crop }
+    // Of a sliver a smaller level may have as many pixels, but blurred ones.
+    if (crop.width === size.width && crop.height === size.height) break
   }
   const { mirror, degrees } = request.rotation
   const { quality, format } = request
+  const held = excess(format, turnedSize(size, degrees))
+  if (held !== undefined)
+    throw new Problem(
+      'bad-request',
+      `A picture in the format ${format} has ${held} here; ask for a smaller size or another format.`,
+    )
   return { region, ...chosen, size, mirror, degrees, quality, format }
 }

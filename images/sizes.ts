@@ -28,9 +28,21 @@ export function levels(image: Extent, tile = tileSize): readonly Level[] {
   return found
 }
 
-/** The sizes at which an image is ready, smallest first: the `sizes` of info.json. https://iiif.io/api/image/3.0/#53-sizes */
+/** Longer side in pixels of the largest size that is made ready whole; what is larger is for tiles. */
+const largestReady = 2048
+
+/** Whether a level is made ready as one picture. */
+export function isReadyWhole({ width, height }: Extent): boolean {
+  return Math.max(width, height) <= largestReady
+}
+
+/**
+ * The sizes at which an image is ready whole, smallest first: the `sizes` of info.json. They halve without gaps; above 2,048 pixels
+ * there are tiles only. https://iiif.io/api/image/3.0/#53-sizes
+ */
 export function sizes(image: Extent, tile = tileSize): readonly Extent[] {
   return levels(image, tile)
+    .filter(isReadyWhole)
     .map(({ width, height }) => ({ width, height }))
     .reverse()
 }

@@ -1,4 +1,5 @@
 import type { ReadBytes } from './bytes.js'
+import type { Extent } from './sizes.js'
 
 /** One image file directory of a TIFF. https://www.loc.gov/preservation/digital/formats/fdd/fdd000022.shtml */
 export interface TiffDirectory {
@@ -9,9 +10,22 @@ export interface TiffDirectory {
   /** A smaller copy of another picture, or a mask: not a page of its own (NewSubfileType, bits 0 and 2). */
   readonly secondary: boolean
   readonly tiled: boolean
+  /** Width and height of a tile in pixels; 0 where there are strips. */
+  readonly tile: Extent
   /** Where its tiles or strips begin, and how long each is, in bytes. */
   readonly offsets: readonly number[]
   readonly byteCounts: readonly number[]
+  /** Such as {@link jpegCompression}. */
+  readonly compression: number
+  /** Such as {@link grey}, {@link rgb} or {@link ycbcr}. */
+  readonly photometric: number
+  readonly samples: number
+  /** How many pixels share one sample of colour, across and down, in YCbCr. */
+  readonly subsampling: readonly number[]
+  /** What all its JPEG tiles share, as a stream of its own; empty where there is none. */
+  readonly jpegTables: Uint8Array
+  /** Pixels an inch, across, where the file says. */
+  readonly dpi?: number
 }
 
 /** What is wrong with a TIFF: it ends too soon, or it contradicts itself. */
@@ -19,18 +33,38 @@ export class TiffFault extends Error {
   override readonly name = 'TiffFault'
 }
 
-const tags = {
+/** The tags that are read, and those that a picture of ours is written with. https://www.adobe.io/open/standards/TIFF.html */
+export const tags = {
   newSubfileType: 254,
   width: 256,
   height: 257,
+  bitsPerSample: 258,
+  compression: 259,
+  photometric: 262,
   stripOffsets: 273,
+  samplesPerPixel: 277,
   stripByteCounts: 279,
+  xResolution: 282,
+  planarConfiguration: 284,
+  resolutionUnit: 296,
+  tileWidth: 322,
+  tileLength: 323,
   tileOffsets: 324,
   tileByteCounts: 325,
+  jpegTables: 347,
+  subsampling: 530,
 } as const
 
-/** Bytes of a value by its field type: BYTE, SHORT, LONG, IFD, LONG8, IFD8; other types are not needed here. */
-const widths: Readonly<Record<number, number>> = { 1: 1, 3: 2, 4: 4, 13: 4, 16: 8, 18: 8 }
+/** Values of the tag `compression` and of `photometric`. */
+export const jpegCompression = 7
+export const grey = 1
+export const rgb = 2
+export const ycbcr = 6
+
+/** Bytes of a value by its field type: BYTE, SHORT, LONG, UNDEFINED, IFD, LONG8, IFD8; other types are not needed here. */
+const widths: Readonly<Record<number, number>> = { 1: 1, 3: 2, 4: 4, 7: 1, 13: 4, 16: 8, 18: 8 }
+/** RATIONAL is two LONGs: a numerator and a denominator. */
+const rational = 5
 
 /** More pages than any scanner stacks; a longer chain is a trap. */
 const mostDirectories = 20_000
@@ -60,8 +94,9 @@ async function values(
   { little, wide }: Layout,
   entry: Buffer,
 ): Promise<readonly number[]> {
-  const width = widths[number(entry, 2, 2, little)]
-  const count = number(entry, 4, wide, little)
+  const type = number(entry, 2, 2, little)
+  const width = type === rational ? 4 : widths[type]
+  const count = number(entry, 4, wide, little) * (type === rational ? 2 : 1)
   if (width === undefined) return []
   if (count > mostValues) throw new TiffFault('its directory counts more parts than a picture has')
   const inline = 4 + wide
@@ -85,18 +120,41 @@ async function directory(read: ReadBytes, layout: Layout, offset: number, index:
     const tag = number(entry, 0, 2, little)
     if (wanted.includes(tag)) found.set(tag, await values(read, layout, entry))
   }
-  const one = (tag: number) => found.get(tag)?.[0] ?? 0
+  const page = described(found, index)
+  return { page, next: number(block, block.length - wide, wide, little) }
+}
+
+const inch = 2
+const centimetre = 3
+
+/** Pixels an inch: a fraction, in pixels a unit. */
+function resolution([numerator, denominator]: readonly number[], unit: number): number | undefined {
+  if (!numerator || !denominator || (unit !== inch && unit !== centimetre)) return undefined
+  return (numerator / denominator) * (unit === centimetre ? 2.54 : 1)
+}
+
+function described(found: ReadonlyMap<number, readonly number[]>, index: number): TiffDirectory {
+  const all = (tag: number) => found.get(tag) ?? []
+  const one = (tag: number, otherwise = 0) => all(tag)[0] ?? otherwise
   const tiled = found.has(tags.tileOffsets)
-  const page: TiffDirectory = {
+  const dpi = resolution(all(tags.xResolution), one(tags.resolutionUnit, inch))
+  const subsampling = all(tags.subsampling)
+  return {
     index,
     width: one(tags.width),
     height: one(tags.height),
     secondary: (one(tags.newSubfileType) & 0b101) !== 0,
     tiled,
-    offsets: found.get(tiled ? tags.tileOffsets : tags.stripOffsets) ?? [],
-    byteCounts: found.get(tiled ? tags.tileByteCounts : tags.stripByteCounts) ?? [],
+    tile: { width: one(tags.tileWidth), height: one(tags.tileLength) },
+    offsets: all(tiled ? tags.tileOffsets : tags.stripOffsets),
+    byteCounts: all(tiled ? tags.tileByteCounts : tags.stripByteCounts),
+    compression: one(tags.compression, 1),
+    photometric: one(tags.photometric),
+    samples: one(tags.samplesPerPixel, 1),
+    subsampling: subsampling.length === 2 ? subsampling : [2, 2],
+    jpegTables: Uint8Array.from(all(tags.jpegTables)),
+    ...(dpi !== undefined && { dpi }),
   }
-  return { page, next: number(block, block.length - wide, wide, little) }
 }
 
 /** Reads the chain of a TIFF's directories, classic or BigTIFF, of either byte order; throws {@link TiffFault}. */

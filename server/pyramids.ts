@@ -1,9 +1,15 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Sha256 } from '../data/model/ids.js'
+import { Problem } from '../data/model/problem.js'
 import { durableFiles } from '../data/store/durable.js'
+import { cutout, type Cutout } from '../images/cutout.js'
+import type { Plan } from '../images/plan.js'
 import { makePyramid } from '../images/pyramid.js'
-import { defaultSourceLimits } from '../images/source-limits.js'
+import type { ReadyPart } from '../images/ready.js'
+import type { SourceLimits } from '../images/source-limits.js'
+import { readyJpeg } from '../images/tile.js'
+import { fileRanges, openPyramidCache, type OpenPyramid } from './open-pyramids.js'
 
 /** Which scan: the SHA-256 of its master, and which image of it. */
 export interface ScanKey {
@@ -19,7 +25,10 @@ export interface Measured {
 }
 
 /** Raised when pyramids are made otherwise; older ones are then made again by `fonds rebuild`. */
-const recipe = 1
+export const pyramidRecipe = 2
+
+/** How many pyramids stay open, and what the tables of where their tiles lie may take, in bytes. */
+const mostOpen = { files: 256, bytes: 32_000_000 }
 
 /** Pyramids of all scans, derived from the masters; the same bytes share one, whatever items they are in. */
 export interface Pyramids {
@@ -31,16 +40,37 @@ export interface Pyramids {
   make(
     scan: ScanKey,
     source: { readonly path: string; readonly name: string },
-    limits: { readonly maxPixels: number },
+    limits: SourceLimits,
+    signal?: AbortSignal,
   ): Promise<Measured & { readonly warnings: readonly string[] }>
+  /** A picture that lies encoded in it, as a JPEG; throws the `unreadable` problem. */
+  part(scan: ScanKey, part: ReadyPart): Promise<Buffer | undefined>
+  /** The tiles that a plan reads; throws the `unreadable` problem. */
+  cutout(scan: ScanKey, plan: Plan): Promise<Cutout>
+  /** Whether it is in grey or in colour; throws the `unreadable` problem. */
+  channels(scan: ScanKey): Promise<1 | 3>
+  close(): void
+}
+
+function unreadable(cause: unknown): Problem {
+  return new Problem(
+    'unreadable',
+    'The tiles of this image cannot be read; rebuilding the item makes them again.',
+    { cause },
+  )
 }
 
 /** @param incoming the folder to write aside in */
 export function openPyramids(folder: string, incoming: string): Pyramids {
   const files = durableFiles(incoming)
   const path = ({ sha256, frame }: ScanKey) =>
-    join(folder, sha256.slice(0, 2), `${sha256}-${String(frame)}-${String(recipe)}.tif`)
+    join(folder, sha256.slice(0, 2), `${sha256}-${String(frame)}-${String(pyramidRecipe)}.tif`)
   const notes = (scan: ScanKey) => path(scan).replace(/tif$/, 'json')
+  const open = openPyramidCache(fileRanges, mostOpen)
+  const use = async <Result>(scan: ScanKey, work: (pyramid: OpenPyramid) => Promise<Result>) =>
+    open.use(path(scan), work).catch((error: unknown) => {
+      throw unreadable(error)
+    })
   return {
     path,
     ready: async (scan) => {
@@ -50,14 +80,19 @@ export function openPyramids(folder: string, incoming: string): Pyramids {
       ])
       return note !== undefined && pyramid ? (JSON.parse(note) as Measured) : undefined
     },
-    make: async (scan, { path: source, name }, { maxPixels }) => {
-      const limits = { ...defaultSourceLimits, maxPixels }
+    make: async (scan, { path: source, name }, limits, signal) => {
       const made = await files.make(path(scan), (target) =>
-        makePyramid({ source, name, frame: scan.frame, target, limits }),
+        makePyramid({ source, name, frame: scan.frame, target, limits, ...(signal && { signal }) }),
       )
       const { width, height, likeness, warnings } = made
       await files.write(notes(scan), JSON.stringify({ width, height, likeness }))
       return { width, height, likeness, warnings }
+    },
+    part: (scan, part) => use(scan, (pyramid) => readyJpeg(pyramid.read, pyramid, part)),
+    cutout: (scan, plan) => use(scan, (pyramid) => cutout(pyramid.read, pyramid, plan)),
+    channels: (scan) => use(scan, ({ channels }) => Promise.resolve(channels)),
+    close: () => {
+      open.close()
     },
   }
 }

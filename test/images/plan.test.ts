@@ -5,6 +5,7 @@ import { canonicalPath } from '../../images/canonical.js'
 import { allows, type Limits } from '../../images/limits.js'
 import { plan } from '../../images/plan.js'
 import { lastSegment, parseRequest } from '../../images/request.js'
+import { turnedSize } from '../../images/size.js'
 import { levels } from '../../images/sizes.js'
 
 const page = { width: 3000, height: 4001 }
@@ -164,6 +165,37 @@ it.each([
   [2, 'square/pct:10/0.0000001/default.jpg', '0,500,3000,3000/300,/0.0000001/default.jpg'],
 ] as const)('in %d, %p is canonically %p', (version, asked, canonical) => {
   expect(canonicalPath(version, page, planned(version, asked), roomy)).toBe(canonical)
+})
+
+it('knows that what is grey anyway is so by default', () => {
+  const grey = { ...page, channels: 1 } as const
+  const path = (asked: string) => canonicalPath(3, grey, planned(3, asked), roomy)
+  expect(path('full/max/0/gray.jpg')).toBe('full/max/0/default.jpg')
+  expect(path('full/max/0/bitonal.jpg')).toBe('full/max/0/bitonal.jpg')
+})
+
+it.each([
+  ['webp', '16383,10', '16384,10', /16383 pixels a side/],
+  ['avif', '16000,1000', '16001,1000', /16000000 pixels in all/],
+  ['avif', '16384,10', '16385,10', /16384 pixels a side/],
+  ['gif', '4000,4000', '4001,4000', /16000000 pixels in all/],
+  ['jpg', '19999,10', undefined, /./],
+  ['pdf', '19999,10', undefined, /./],
+])(
+  'in the format %s makes %p, and of %p says that it is too much',
+  (format, size, beyond, said) => {
+    expect(planned(3, `full/^${size}/0/default.${format}`).format).toBe(format)
+    if (beyond !== undefined)
+      expect(() => planned(3, `full/^${beyond}/0/default.${format}`)).toThrow(badRequest(said))
+  },
+)
+
+it('counts for a format what a picture measures when it is turned', () => {
+  const turn = (degrees: number) => planned(3, `full/^12000,12000/${degrees}/default.webp`)
+  expect(turn(90).degrees).toBe(90)
+  expect(() => turn(45)).toThrow(badRequest(/webp has at most 16383/))
+  expect(turnedSize({ width: 300, height: 200 }, 45)).toEqual({ width: 354, height: 354 })
+  expect(turnedSize({ width: 300, height: 200 }, 270)).toEqual({ width: 200, height: 300 })
 })
 
 const number = fc.oneof(fc.nat(40), fc.nat(9000))

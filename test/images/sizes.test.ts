@@ -19,7 +19,8 @@ it.each([
   [200, { width: 375, height: 501 }],
   [700, { width: 375, height: 501 }],
   [800, { width: 750, height: 1001 }],
-  [90_000, { width: 3000, height: 4001 }],
+  // The full image and its half are larger than what is made ready whole: they are for tiles.
+  [90_000, { width: 1500, height: 2001 }],
 ])('finds a ready size near %d pixels', (pixels, size) => {
   expect(nearestSize({ width: 3000, height: 4001 }, pixels)).toEqual(size)
 })

@@ -64,7 +64,11 @@ it.each([true, false])(
 )
 
 it('takes tiled directories that halve each other for a pyramid even where they do not say so', () => {
-  const page = (index: number, width: number, height: number, tiled = true): TiffDirectory => ({ index, width, height, tiled, secondary: false, offsets: [], byteCounts: [] }) // prettier-ignore
+  const page = (index: number, width: number, height: number, tiled = true): TiffDirectory => ({
+    ...{ index, width, height, tiled, secondary: false, offsets: [], byteCounts: [] },
+    ...{ tile: { width: 16, height: 16 }, compression: 7, photometric: 1, samples: 1 },
+    ...{ subsampling: [2, 2], jpegTables: new Uint8Array() },
+  })
   expect(tiffPages([page(0, 101, 50), page(1, 51, 25), page(2, 25, 13)])).toHaveLength(1)
   expect(tiffPages([page(0, 101, 50), page(1, 51, 25, false)])).toHaveLength(2)
   expect(tiffPages([page(0, 101, 50), page(1, 60, 25)])).toHaveLength(2)
