@@ -36,13 +36,14 @@ const decimal = (value: number) => value.toFixed(10).replace(/\.?0+$/, '')
  */
 export function canonicalPath(
   version: Version,
-  image: Extent,
+  image: Extent & { readonly channels?: 1 | 3 },
   plan: Plan,
   limits: Limits = defaultLimits,
 ): string {
   const size = version === 3 ? size3(plan, limits) : size2(plan)
   const rotation = `${plan.mirror ? '!' : ''}${decimal(plan.degrees)}`
   // Colour is what is given by default, grey where that is all there is.
-  const quality = plan.quality === 'color' ? 'default' : plan.quality
+  const usual = plan.quality === 'color' || (plan.quality === 'gray' && image.channels === 1)
+  const quality = usual ? 'default' : plan.quality
   return `${regionOf(image, plan.region)}/${size}/${rotation}/${quality}.${plan.format}`
 }

@@ -1,8 +1,9 @@
-import { extraFormats, qualities } from './formats.js'
-import { allows, defaultLimits, type Limits } from './limits.js'
+import { extraFormats, extraQualities, preferredFormats } from './formats.js'
+import { allows, defaultLimits } from './limits.js'
+import type { Shown } from './shown.js'
 import { levels, sizes, tileSize, type Extent } from './sizes.js'
 
-/** Features beyond compliance level 2 of 3.0. https://iiif.io/api/image/3.0/#57-extra-functionality */
+/** All features of the table that level 2 does not include. https://iiif.io/api/image/3.0/#57-extra-functionality */
 export const extraFeatures3 = [
   'canonicalLinkHeader',
   'mirroring',
@@ -18,7 +19,8 @@ export const profile3 = 'http://iiif.io/api/image/3/level2.json' as const
  * The image information document of Image API 3.0. https://iiif.io/api/image/3.0/#5-image-information
  * @param id the image's base URI as it was asked for, without a slash at the end
  */
-export function info3(id: string, image: Extent, limits: Limits = defaultLimits, tile = tileSize) {
+export function info3(id: string, image: Extent, shown: Shown = {}, tile = tileSize) {
+  const { limits = defaultLimits, channels, rights } = shown
   return {
     '@context': 'http://iiif.io/api/image/3/context.json',
     id,
@@ -31,7 +33,9 @@ export function info3(id: string, image: Extent, limits: Limits = defaultLimits,
     // "Servers MUST ensure that sizes … are within any size limits expressed."
     sizes: sizes(image, tile).filter((size) => allows(limits, size)),
     tiles: [{ width: tile, scaleFactors: levels(image, tile).map((level) => level.scaleFactor) }],
-    extraQualities: qualities.filter((quality) => quality !== 'default'),
+    ...(rights !== undefined && { rights }),
+    preferredFormats,
+    extraQualities: extraQualities(channels),
     extraFormats,
     extraFeatures: extraFeatures3,
   } as const

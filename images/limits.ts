@@ -11,10 +11,14 @@ export interface Limits {
 }
 
 /**
- * What one request may cost where nothing else is set: an A3 sheet at 600 dpi still comes whole, and
- * WebP (at most 16,383 pixels a side) can hold the result.
+ * What one request may cost where nothing else is set: an A3 sheet at 600 dpi still comes whole, and every format but AVIF and GIF can
+ * hold the result, unless it is turned by an odd angle (see `excess` in formats).
  */
-export const defaultLimits: Limits = { maxWidth: 16_000, maxHeight: 16_000, maxArea: 72_000_000 }
+export const defaultLimits = {
+  maxWidth: 16_000,
+  maxHeight: 16_000,
+  maxArea: 72_000_000,
+} as const satisfies Limits
 
 /** Whether a size in pixels may be given out. */
 export function allows(

@@ -1,35 +1,41 @@
 import sharp, { type Sharp } from 'sharp'
 import { Problem } from '../data/model/problem.js'
-import type { Format, Quality } from './formats.js'
+import type { Cutout } from './cutout.js'
+import { densityOf } from './density.js'
+import { canBeTransparent, encoded, type Picture } from './encode.js'
+import type { Quality } from './formats.js'
 import type { Plan } from './plan.js'
+import { turnedSize } from './size.js'
 
-// A pyramid may be replaced under the same name; libvips would go on reading the old file.
+// Every cutout is another; libvips would keep pixels that nobody asks for again.
 sharp.cache(false)
-
-/** Quality of JPEG and WebP made on request, of 100. */
-const quality = 85
 
 /** Grey from which a pixel is white in bitonal pictures. */
 const halfway = 128
 
-/** The level and crop of the plan, at its size: the only pixels that are read. */
-function cut(pyramid: string, { level, crop, size }: Plan): Sharp {
-  const image = sharp(pyramid, {
-    page: level,
+/**
+ * What pixels are weighed with when there are fewer of them. Measured on a typed page and a zone plate, from the full size to half of it, against
+ * lanczos3, sharp's own choice: as sharp (a copy brought back differs by 0.2 dB more or less), a third less of the moiré that comes
+ * from fine lines, no bright seams beside ink, in four fifths of the time.
+ */
+const kernel = 'mitchell'
+
+/** The level's pixels under the plan's crop, at the plan's size: the only pixels that are read. */
+function cut({ tiff, crop }: Cutout, { size }: Plan): Sharp {
+  const image = sharp(tiff, {
     limitInputPixels: false,
     failOn: 'error',
     ignoreIcc: true,
-    sequentialRead: false,
   }).extract({ left: crop.x, top: crop.y, width: crop.width, height: crop.height })
   const sameSize = crop.width === size.width && crop.height === size.height
-  return sameSize ? image : image.resize(size.width, size.height, { fit: 'fill' })
+  return sameSize ? image : image.resize(size.width, size.height, { fit: 'fill', kernel })
 }
 
-/** Mirrored, then turned; corners that come free are transparent, white in JPEG. */
+/** Mirrored, then turned; corners that come free are transparent, or white. */
 async function turned(
   image: Sharp,
-  grey: boolean,
-  { mirror, degrees, format }: Plan,
+  { mirror, degrees }: Plan,
+  { grey, transparent }: { readonly grey: boolean; readonly transparent: boolean },
 ): Promise<Sharp> {
   if (!mirror && degrees === 0) return image
   // sharp has its own order of operations, whatever the order of calls; a finished crop leaves it no choice.
@@ -42,33 +48,39 @@ async function turned(
     mirror,
   )
   if (degrees === 0) return flat
-  const alpha = format === 'jpg' ? 1 : 0
+  const alpha = transparent ? 0 : 1
   return flat.rotate(degrees, { background: { r: 255, g: 255, b: 255, alpha } })
 }
 
-function inQuality(image: Sharp, grey: boolean, wanted: Quality): Sharp {
-  if (wanted === 'bitonal') return image.threshold(halfway).toColourspace('b-w')
-  if (wanted === 'gray' || grey) return image.greyscale().toColourspace('b-w')
-  return image.toColourspace('srgb')
+const tonesOf = (wanted: Quality, grey: boolean): Picture['tones'] => {
+  if (wanted === 'bitonal') return 'bitonal'
+  return wanted === 'gray' || grey ? 'grey' : 'colour'
 }
 
-const encoded: Record<Format, (image: Sharp) => Sharp> = {
-  jpg: (image) => image.flatten({ background: '#fff' }).jpeg({ quality }),
-  png: (image) => image.png(),
-  webp: (image) => image.webp({ quality }),
+/** One channel of grey or of black and white, or sRGB, which is what everybody takes a picture without a profile for. */
+function toned(image: Sharp, tones: Picture['tones']): Sharp {
+  if (tones === 'bitonal') return image.threshold(halfway).toColourspace('b-w')
+  return tones === 'grey' ? image.greyscale().toColourspace('b-w') : image.toColourspace('srgb')
 }
 
 /**
- * The picture a plan describes, encoded: region, then size, then rotation, then quality, then format. Only the tiles under the
- * plan's crop are decoded. Throws `unreadable` where the pyramid is missing or damaged.
- * https://iiif.io/api/image/3.0/#46-order-of-implementation
+ * The picture a plan describes, encoded: region, then size, then rotation, then quality, then format. One reading of the cutout
+ * and, unless it is turned or mirrored, one run from its tiles to the result. Equal cutouts and plans give equal bytes. Throws `unreadable`
+ * where the tiles are damaged. https://iiif.io/api/image/3.0/#46-order-of-implementation
  */
-export async function render(pyramid: string, plan: Plan): Promise<Uint8Array> {
+export async function render(cutout: Cutout, plan: Plan): Promise<Uint8Array> {
+  const grey = cutout.channels === 1
+  const tones = tonesOf(plan.quality, grey)
+  const transparent = plan.degrees % 90 !== 0 && canBeTransparent(plan.format, tones)
   try {
-    const { channels } = await sharp(pyramid, { limitInputPixels: false }).metadata()
-    const grey = channels === 1
-    const image = await turned(cut(pyramid, plan), grey, plan)
-    return await encoded[plan.format](inQuality(image, grey, plan.quality)).toBuffer()
+    const image = await turned(cut(cutout, plan), plan, { grey, transparent })
+    return await encoded[plan.format]({
+      image: toned(image, tones),
+      tones,
+      transparent,
+      size: turnedSize(plan.size, plan.degrees),
+      dpi: densityOf(cutout.dpi, plan.region, plan.size),
+    })
   } catch (error) {
     throw new Problem(
       'unreadable',

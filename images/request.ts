@@ -56,10 +56,12 @@ export interface ImageRequest {
   readonly format: Format
 }
 
-/** Fifteen digits are the most that a number holds exactly. */
-const whole = String.raw`(\d{1,15})`
+/** The specification sets no end to the digits of a number, nor do we; the address as a whole has one. */
+const whole = String.raw`(\d+)`
 /** https://iiif.io/api/image/3.0/#47-floating-point-values */
-const decimal = String.raw`(\d{1,15}(?:\.\d{1,15})?|\.\d{1,15})`
+const decimal = String.raw`(\d+(?:\.\d+)?|\.\d+)`
+/** More than any picture has pixels; up to here whole numbers are exact. */
+const most = 1e15
 
 const grammar = {
   pixels: new RegExp(`^${[whole, whole, whole, whole].join(',')}$`),
@@ -81,7 +83,8 @@ function refused(what: string, text: string, instead: string): Problem {
   return new Problem('bad-request', `There is no ${what} called ${quoted(text)}; ${instead}.`)
 }
 
-const numbers = (match: RegExpExecArray | null) => (match ? match.slice(1).map(Number) : [])
+const numbers = (match: RegExpExecArray | null) =>
+  match ? match.slice(1).map((digits) => Math.min(Number(digits), most)) : []
 
 /** Reads `{region}`; throws `bad-request`. https://iiif.io/api/image/3.0/#41-region */
 export function parseRegion(text: string): Region {
@@ -127,7 +130,8 @@ function measured(body: string, caret: boolean, version: Version): Size | undefi
 /** Reads `{rotation}`; throws `bad-request`. https://iiif.io/api/image/3.0/#43-rotation */
 export function parseRotation(text: string): Rotation {
   const [, mirror, turn] = grammar.rotation.exec(text) ?? []
-  const degrees = turn === undefined ? NaN : Number(turn)
+  // More decimals than ten, the most of 2.1, turn no pixel; and the canonical address has no more.
+  const degrees = turn === undefined ? NaN : Number(Number(turn).toFixed(10))
   if (!(degrees <= 360))
     throw refused('rotation', text, 'write degrees from 0 to 360, with ! before them to mirror')
   return { mirror: mirror === '!', degrees: degrees % 360 }

@@ -82,6 +82,22 @@ const smaller = (one: Extent, other: Extent): Extent => ({
   height: Math.min(one.height, other.height),
 })
 
+/**
+ * The pixels of a picture of a finished size when it is turned: the box around it, with nothing between its corners and the box.
+ * https://iiif.io/api/image/3.0/#43-rotation
+ * @param degrees from 0 to 360
+ */
+export function turnedSize({ width, height }: Extent, degrees: number): Extent {
+  if (degrees % 180 === 0) return { width, height }
+  if (degrees % 90 === 0) return { width: height, height: width }
+  const angle = (degrees * Math.PI) / 180
+  const [cosine, sine] = [Math.abs(Math.cos(angle)), Math.abs(Math.sin(angle))]
+  return {
+    width: Math.max(1, Math.round(width * cosine + height * sine)),
+    height: Math.max(1, Math.round(width * sine + height * cosine)),
+  }
+}
+
 /** What the size itself, not its result, asks to be larger than the region. */
 function enlarges(region: Extent, size: Size, result: Extent): boolean {
   if (size.kind === 'percent') return size.percent > 100
@@ -107,7 +123,7 @@ export function finishedSize(region: Extent, size: Size, limits: Limits): Extent
   if (!allows(limits, result))
     throw new Problem(
       'bad-request',
-      `${text(result)} pixels are more than is given out at once; ask for max, or for a smaller size.`,
+      `A picture of ${text(result)} pixels is more than is given out at once; ask for max, or for a smaller size.`,
     )
   return { width: result.width, height: result.height }
 }

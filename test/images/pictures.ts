@@ -1,13 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from '@jest/globals'
 import sharp from 'sharp'
-import { plan } from '../../images/plan.js'
+import { cutout, type Cutout } from '../../images/cutout.js'
+import { plan, type Plan } from '../../images/plan.js'
 import { render } from '../../images/render.js'
 import { lastSegment, parseRequest } from '../../images/request.js'
 import type { Extent } from '../../images/sizes.js'
 import type { Limits } from '../../images/limits.js'
+import { descriptor } from '../../images/tile.js'
 
 export type Colour = readonly [number, number, number]
 
@@ -75,15 +77,36 @@ export async function look(encoded: Uint8Array | string) {
 export const apart = (one: Colour, other: Colour): number =>
   Math.max(...one.map((value, channel) => Math.abs(value - (other[channel] ?? 0))))
 
-/** Answers `region/size/rotation/quality.format` as a server would. */
-export function answer(
+/** Settles what `region/size/rotation/quality.format` asks of an image. */
+export function planned(image: Extent, version: 2 | 3, path: string, limits?: Limits): Plan {
+  const [region = '', size = '', rotation = '', last = ''] = path.split('/')
+  const request = parseRequest(version, { region, size, rotation, ...lastSegment(last) })
+  return plan(image, request, limits)
+}
+
+/** The tiles of a pyramid's file that a plan reads. */
+export async function cutFrom(pyramid: string, wanted: Plan): Promise<Cutout> {
+  const file = await open(pyramid)
+  try {
+    const { size } = await file.stat()
+    const read = async (offset: number, length: number) => {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, offset)
+      return buffer.subarray(0, bytesRead)
+    }
+    return await cutout(read, await descriptor({ read, size }), wanted)
+  } finally {
+    await file.close()
+  }
+}
+
+/** Answers `region/size/rotation/quality.format` as a server would, every pixel made from the tiles. */
+export async function answer(
   pyramid: string,
   image: Extent,
   version: 2 | 3,
   path: string,
   limits?: Limits,
 ): Promise<Uint8Array> {
-  const [region = '', size = '', rotation = '', last = ''] = path.split('/')
-  const request = parseRequest(version, { region, size, rotation, ...lastSegment(last) })
-  return render(pyramid, plan(image, request, limits))
+  const settled = planned(image, version, path, limits)
+  return render(await cutFrom(pyramid, settled), settled)
 }

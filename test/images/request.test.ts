@@ -27,7 +27,7 @@ it.each([
   ...['', 'banana', 'Full', ' full', 'full ', 'max', '^full', 'pct', 'pct:', ',,,', ',,1,1', '0,0,0,5', '0,0,5,0'],
   ...['1,2,3', '1,2,3,4,5', '1.5,2,3,4', '-1,0,1,1', '1e3,0,1,1', '+1,0,1,1', '0x1,0,1,1', '1,1,1,1,', '１,0,1,1'],
   ...['pct:1,2,3', 'pct:1,2,0,3', 'pct:1.,2,3,4', 'pct:-1,2,3,4', 'pct:1e1,2,3,4', 'pct:NaN,2,3,4', 'PCT:0,0,1,1'],
-  ...['0,0,10,10\n', '0, 0, 10, 10', '9999999999999999,0,1,1'],
+  ...['0,0,10,10\n', '0, 0, 10, 10', 'pct:.,0,1,1', 'pct:1.2.3,0,1,1', 'pct:0,0,0.0,1'],
 ])('refuses the region %p', (text) => {
   expect(() => parseRegion(text)).toThrow(badRequest)
 }) // prettier-ignore
@@ -63,7 +63,7 @@ it.each([
 
 const noSizes = [
   ...['', ',', 'banana', 'Max', '0,', ',0', '0,0', '5,0', '0,5', '!0,5', '!5,', '!,5', '!', 'pct:0', 'pct:', 'pct:-5'],
-  ...['1e3,', '+1,', '-1,', '1.5,', ',1.5', '10,20,30', '10, 20', 'pct:1e1', 'pct:50%', '!pct:50', '!^5,5', '9'.repeat(400)],
+  ...['1e3,', '+1,', '-1,', '1.5,', ',1.5', '10,20,30', '10, 20', 'pct:1e1', 'pct:50%', '!pct:50', '!^5,5', 'pct:.', 'pct:0.000'],
 ] // prettier-ignore
 it.each([...noSizes, 'full', '^', '^full', '^^max', ',^240', '^0,', 'max^'])(
   'refuses the size %p in 3.0',
@@ -86,6 +86,9 @@ it.each([
   ['!0', true, 0],
   ['360', false, 0],
   ['0.50', false, 0.5],
+  ['007', false, 7],
+  ['359.99999999999999', false, 0],
+  ['0.00000000001', false, 0],
 ])('reads the rotation %p', (text, mirror, degrees) => {
   expect(parseRotation(text)).toEqual({ mirror, degrees })
 })
@@ -106,10 +109,10 @@ it.each(['', 'grey', 'native', 'Default', 'colour', 'toString'])(
     expect(() => parseQuality(text)).toThrow(badRequest)
   },
 )
-it.each(['jpg', 'png', 'webp'])('reads the format %p', (text) => {
+it.each(['jpg', 'png', 'webp', 'avif', 'tif', 'gif', 'pdf'])('reads the format %p', (text) => {
   expect(parseFormat(text)).toBe(text)
 })
-it.each(['', 'jpeg', 'JPG', 'tif', 'gif', 'jp2', 'pdf', 'constructor', '__proto__'])(
+it.each(['', 'jpeg', 'JPG', 'tiff', 'jp2', 'heic', 'svg', 'constructor', '__proto__'])(
   'refuses the format %p',
   (text) => {
     expect(() => parseFormat(text)).toThrow(badRequest)
@@ -129,9 +132,16 @@ it('says what was wrong, briefly, and what is right', () => {
   expect(() => parseRegion('x'.repeat(5000))).toThrow(
     /^There is no region called “x{60}…”; write full/,
   )
-  expect(() => parseFormat('tif')).toThrow(
-    'There is no format called “tif”; choose jpg, png, webp.',
+  expect(() => parseFormat('jp2')).toThrow(
+    'There is no format called “jp2”; choose jpg, png, webp, avif, tif, gif, pdf.',
   )
+})
+
+it('takes a number of any length, as more than there is', () => {
+  const nines = '9'.repeat(400)
+  expect(parseRegion(`0,0,${nines},${nines}`)).toMatchObject({ width: 1e15, height: 1e15 })
+  expect(parseRegion(`pct:${'0'.repeat(40)}5,0,1.${'3'.repeat(40)},1`)).toMatchObject({ x: 5 })
+  expect(parseSize(`${nines},`, 3)).toMatchObject({ width: 1e15 })
 })
 
 it('refuses any junk as a bad request and nothing else', () => {

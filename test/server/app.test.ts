@@ -222,7 +222,9 @@ describe('images', () => {
         .expect('location', `https://archive.example${base}/info.json`)
       const info = await request(app).get(`${base}/info.json`).expect(200)
       const context = `http://iiif.io/api/image/${String(version)}/context.json`
-      expect(info.headers['content-type']).toBe(`application/ld+json;profile="${context}"`)
+      // 2.1 gives JSON-LD only to who names it. https://iiif.io/api/image/2.1/#image-information-request
+      const profiled = `application/ld+json;profile="${context}"`
+      expect(info.headers['content-type']).toBe(version === 3 ? profiled : 'application/json')
       const document = JSON.parse(info.text) as Record<string, unknown>
       expect(document).toMatchObject({ '@context': context, width: 600, height: 800 })
       expect(document['id'] ?? document['@id']).toBe(`https://archive.example${base}`)
