@@ -3,6 +3,7 @@ import { Problem, problems } from '../data/model/problem.js'
 import { problemPage } from '../web/problem-page.js'
 import type { Archive } from './archive.js'
 import type { Ask } from './ask.js'
+import { isKnown } from './known.js'
 import { wantsHtml } from './media-types.js'
 import { json, page, type Reply } from './reply.js'
 import type { CacheRule, Route } from './routes.js'
@@ -13,6 +14,8 @@ const cacheControl: Record<CacheRule, string> = {
   revalidate: 'public, no-cache',
 }
 
+const vary = 'Accept, Accept-Encoding'
+
 /** The one door: whoever asks, a browser, the static export or a test, comes in through here. */
 export async function answer(archive: Archive, route: Route, ask: Ask): Promise<Reply> {
   try {
@@ -20,23 +23,27 @@ export async function answer(archive: Archive, route: Route, ask: Ask): Promise<
     const reply = await route.handle(archive, ask)
     return revalidated({ ...reply, headers: { ...headersOf(route), ...reply.headers } }, ask)
   } catch (error) {
+    if (ask.signal?.aborted && error === ask.signal.reason) return unheard
     const reply = problemReply(archive, error, ask)
     // What is wrong now may be right later, whatever the address promises of its content.
-    const headers = { ...headersOf(route), 'cache-control': 'no-cache', ...reply.headers }
+    const headers = { ...headersOf(route), vary, 'cache-control': 'no-cache', ...reply.headers }
     return { ...reply, headers }
   }
 }
 
+/** For who went away: nobody reads it, and nothing is wrong. */
+const unheard: Reply = { status: 503, headers: {}, body: new Uint8Array() }
+
 /** https://iiif.io/api/presentation/3.0/#64-http-requests: every document may be read from any page of the web. */
-function headersOf({ cache, forPeople }: Route): Record<string, string> {
+function headersOf({ cache, forPeople, negotiated }: Route): Record<string, string> {
   return {
     'cache-control': cacheControl[cache],
-    vary: 'Accept, Accept-Encoding',
+    ...(negotiated && { vary }),
     ...(forPeople
       ? {}
       : {
           'access-control-allow-origin': '*',
-          'access-control-expose-headers': 'Link, ETag, Last-Modified',
+          'access-control-expose-headers': 'Link, ETag, Last-Modified, Retry-After',
         }),
   }
 }
@@ -57,23 +64,8 @@ function entityTag(body: Uint8Array): string {
   return `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
 }
 
-/** `If-None-Match` counts before `If-Modified-Since`, which cannot tell two changes within a second. */
-function isKnown(
-  asked: Ask['headers'],
-  etag: string | undefined,
-  modified: string | undefined,
-): boolean {
-  const tags = asked['if-none-match']
-  if (tags !== undefined) {
-    const opaque = (tag: string) => tag.trim().replace(/^W\//, '')
-    return (
-      tags.trim() === '*' ||
-      (etag !== undefined && tags.split(',').some((tag) => opaque(tag) === opaque(etag)))
-    )
-  }
-  const since = Date.parse(asked['if-modified-since'] ?? '')
-  return modified !== undefined && Date.parse(modified) <= since
-}
+/** What is no fault of ours, though it is our business: not offered, too much to do. */
+const toldOf500: readonly number[] = [501, 503]
 
 /** What went wrong: for machines as https://www.rfc-editor.org/rfc/rfc9457 says, for people as a page. Bugs are not explained to strangers. */
 export function problemReply(
@@ -85,14 +77,17 @@ export function problemReply(
   const { status, title } = problem
     ? problems[problem.code]
     : { status: 500, title: 'Something broke here' }
-  const isTold = problem !== undefined && (status < 500 || status === 501)
+  const isTold = problem !== undefined && (status < 500 || toldOf500.includes(status))
   if (!isTold) archive.log.error({ err: error, path: ask.path }, 'could not answer')
   const detail = isTold ? problem.message : 'It was noted in the log of this archive.'
-  if (wantsHtml(ask))
-    return page(problemPage({ status, detail }, siteOf(archive)).toString(), status)
-  return json(
-    { type: 'about:blank', status, title, detail, instance: ask.path },
-    'application/problem+json',
-    status,
-  )
+  const after = problem?.retryAfter
+  const reply = wantsHtml(ask)
+    ? page(problemPage({ status, detail }, siteOf(archive)).toString(), status)
+    : problemJson({ status, title, detail, instance: ask.path })
+  if (after === undefined) return reply
+  return { ...reply, headers: { ...reply.headers, 'retry-after': String(after) } }
+}
+
+function problemJson(told: { status: number; title: string; detail: string; instance: string }) {
+  return json({ type: 'about:blank', ...told }, 'application/problem+json', told.status)
 }

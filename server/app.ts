@@ -1,4 +1,6 @@
 import { createReadStream } from 'node:fs'
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
 import { pipeline } from 'node:stream/promises'
 import compression from 'compression'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
@@ -25,7 +27,8 @@ export function createApp(archive: Archive): Express {
   for (const route of routes) {
     const protection = protectionFor(route, archive)
     app.get(route.path, protection, async (request, response) => {
-      await send(await answer(archive, route, askFrom(request)), request, response)
+      const ask = { ...askFrom(request), signal: goneSignal(response) }
+      await send(await answer(archive, route, ask), request, response)
     })
     app.options(route.path, allowReading)
     app.all(route.path, () => {
@@ -71,17 +74,40 @@ function policyFor({ viewer }: Route, { addresses, settings }: Archive) {
   }
 }
 
+/** Documents and images are not pages: of what is against misuse by browsers, this much concerns them. */
+const documentProtection = helmet({
+  contentSecurityPolicy: false,
+  crossOriginOpenerPolicy: false,
+  // Any page of the web may read our documents and images.
+  crossOriginResourcePolicy: { policy: 'cross-origin' },
+  originAgentCluster: false,
+  referrerPolicy: false,
+  strictTransportSecurity: false,
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xFrameOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
+})
+
 /** Headers that keep a browser from doing with an answer what it is not for. */
 function protectionFor(route: Route, archive: Archive) {
-  const directives = policyFor(route, archive)
+  if (!route.forPeople) return documentProtection
   return helmet({
-    contentSecurityPolicy: route.forPeople ? { useDefaults: false, directives } : false,
-    // Any page of the web may read our documents and images.
+    contentSecurityPolicy: { useDefaults: false, directives: policyFor(route, archive) },
     crossOriginResourcePolicy: { policy: 'cross-origin' },
-    crossOriginOpenerPolicy: route.forPeople,
     // Whether there is TLS is the business of the proxy in front.
     strictTransportSecurity: false,
   })
+}
+
+/** The headers that every answer of a route goes out with, whatever it holds. */
+export function fixedHeaders(route: Route, archive: Archive): Readonly<Record<string, string>> {
+  const request = new IncomingMessage(new Socket())
+  const response = new ServerResponse(request)
+  protectionFor(route, archive)(request, response, () => undefined)
+  const headers = Object.entries(response.getHeaders())
+  return Object.fromEntries(headers.map(([name, value]) => [name, String(value)]))
 }
 
 /** https://fetch.spec.whatwg.org/#cors-preflight-fetch */
@@ -159,6 +185,15 @@ function askFrom(request: Request): Ask {
     path: url.pathname,
     headers: headersFrom(request),
   }
+}
+
+/** Aborted when the connection closes before the answer is out. */
+function goneSignal(response: Response): AbortSignal {
+  const gone = new AbortController()
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort()
+  })
+  return gone.signal
 }
 
 function headersFrom({ headers }: Request): Ask['headers'] {

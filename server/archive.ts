@@ -10,7 +10,10 @@ import { openLowdbCatalogue } from '../data/store/catalogue-lowdb.js'
 import type { Listing } from '../data/store/listing.js'
 import { openSqliteListing } from '../data/store/listing-sqlite.js'
 import { takeLock } from '../data/store/lock.js'
-import { openPyramids, type Pyramids } from './pyramids.js'
+import { openPyramids, pyramidRecipe, type Pyramids } from './pyramids.js'
+import { openRenditionCache } from './rendition-cache.js'
+import { madeFrom, openRenditions, type Renditions } from './renditions.js'
+import { atOnce, workQueue } from './work-queue.js'
 import { openAssets, type Assets } from './assets.js'
 import { createLog, type Log } from './log.js'
 import type { Settings } from './settings.js'
@@ -26,6 +29,7 @@ export interface Archive {
   readonly blobs: Blobs
   readonly listing: Listing
   readonly pyramids: Pyramids
+  readonly renditions: Renditions
   readonly texts: TextReading
   readonly assets: Assets
   readonly log: Log
@@ -56,12 +60,27 @@ export async function settingsFile(folder: string): Promise<Readonly<Record<stri
 }
 
 /** Opens an archive to read it; throws the `setting` problem when there is none. */
-export async function openArchive(settings: Settings, port = settings.port): Promise<Archive> {
+export async function openArchive(
+  settings: Settings,
+  port = settings.port,
+  log = createLog(settings['log-level']),
+): Promise<Archive> {
   const folder = resolve(settings.archive)
   await mustBeThere(folder)
   const catalogue = openLowdbCatalogue(folder)
   const blobs = openFolderBlobs(folder)
   const listing = openedListing(folder, catalogue)
+  const pyramids = openPyramids(join(folder, 'derived', 'pyramids'), join(folder, '.incoming'))
+  const renditions = openRenditions({
+    cache: openRenditionCache({
+      folder: join(folder, 'derived', 'cache', 'images'),
+      bound: settings['image-cache'] * 1e6,
+      log,
+    }),
+    queue: workQueue(atOnce),
+    pyramidRecipe,
+    make: madeFrom(pyramids),
+  })
   return {
     folder,
     settings,
@@ -69,11 +88,14 @@ export async function openArchive(settings: Settings, port = settings.port): Pro
     catalogue,
     blobs,
     listing,
-    pyramids: openPyramids(join(folder, 'derived', 'pyramids'), join(folder, '.incoming')),
+    pyramids,
+    renditions,
     texts: textReading(blobs),
     assets: await openAssets(),
-    log: createLog(settings['log-level']),
+    log,
     close: async () => {
+      await renditions.close()
+      pyramids.close()
       listing.close()
       await catalogue.close()
     },

@@ -6,4 +6,6 @@ export interface Ask<Name extends string = string> {
   readonly path: string
   /** Request headers, names in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>
+  /** Aborted when the asker goes away before there is an answer. */
+  readonly signal?: AbortSignal
 }

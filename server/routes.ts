@@ -23,6 +23,8 @@ export interface Route {
   readonly forPeople: boolean
   /** Pages of the bundled viewers need more rights than ours. */
   readonly viewer: boolean
+  /** Whether the answer depends on what the asker would like; a picture is what its address says. */
+  readonly negotiated: boolean
   readonly handle: (archive: Archive, ask: Ask) => Promise<Reply>
 }
 
@@ -33,16 +35,16 @@ type Names<Path extends string> = Path extends `${infer Head}/${infer Tail}`
     ? Name
     : never
 
-type Rules = Partial<Pick<Route, 'cache' | 'forPeople' | 'viewer'>>
+type Rules = Partial<Pick<Route, 'cache' | 'forPeople' | 'viewer' | 'negotiated'>>
 
 /** A route whose handler may only ask for names which are in its path. */
 function route<const Path extends string>(
   name: string,
   path: Path,
   handle: (archive: Archive, ask: Ask<Names<Path>>) => Promise<Reply>,
-  { cache = 'revalidate', forPeople = false, viewer = false }: Rules = {},
+  { cache = 'revalidate', forPeople = false, viewer = false, negotiated = true }: Rules = {},
 ): Route {
-  return { name, path, handle, cache, forPeople, viewer }
+  return { name, path, handle, cache, forPeople, viewer, negotiated }
 }
 
 const people = { forPeople: true } as const
@@ -74,6 +76,7 @@ export const routes: readonly Route[] = [
       `image-request-${version}`,
       `/iiif/image/${version}/:page/:region/:size/:rotation/:last`,
       (archive, ask) => showImage(archive, ask, version),
+      { negotiated: false },
     ),
     route(
       `root-collection-${version}`,

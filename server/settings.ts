@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { isLanguageTag, type LanguageMap } from '../data/model/language.js'
 import { Problem } from '../data/model/problem.js'
+import { defaultLimits } from '../images/limits.js'
+import { tileSize } from '../images/sizes.js'
+import { defaultSourceLimits } from '../images/source-limits.js'
 
 const words = z
   .union([
@@ -56,6 +59,11 @@ export const settings = {
     schema: whole(0, 10).default(0),
     of: 'N',
     says: 'How many reverse proxies stand in front and may be believed about who asks.',
+  },
+  workers: {
+    schema: whole(1, 256).optional(),
+    of: 'N',
+    says: 'How many processes serve answers with; one for each core of the machine when it is not given.',
   },
   title: {
     schema: words.default({ en: ['Archive'] }),
@@ -120,10 +128,36 @@ export const settings = {
     of: 'N',
     says: 'Scans with more pixels than this are refused.',
   },
-  'max-area': {
-    schema: whole(10_000, 10_000_000_000).default(72_000_000),
+  'max-memory': {
+    schema: whole(64, 100_000).default(defaultSourceLimits.maxHeldBytes / 1e6),
+    of: 'MB',
+    says: 'Megabytes of memory that decoding scans may hold at once; those that need more are refused.',
+  },
+  // None may be less than a tile: info.json promises whole tiles. https://iiif.io/api/image/3.0/#52-technical-properties
+  'max-width': {
+    schema: whole(tileSize, 65_500).default(defaultLimits.maxWidth),
     of: 'N',
-    says: 'Pixels that one image request may ask for.',
+    says: 'Pixels that one image request may ask for across.',
+  },
+  'max-height': {
+    schema: whole(tileSize, 65_500).default(defaultLimits.maxHeight),
+    of: 'N',
+    says: 'Pixels that one image request may ask for downwards.',
+  },
+  'max-area': {
+    schema: whole(tileSize ** 2, 10_000_000_000).default(defaultLimits.maxArea),
+    of: 'N',
+    says: 'Pixels that one image request may ask for in all, width times height.',
+  },
+  'tile-cache': {
+    schema: whole(0, 1_000_000).default(128),
+    of: 'MB',
+    says: 'Megabytes of memory for tiles and other ready pictures that are asked for often.',
+  },
+  'image-cache': {
+    schema: whole(0, 100_000_000).default(1000),
+    of: 'MB',
+    says: 'Megabytes of the disk for pictures made on request, so that they are made once; 0 makes each anew.',
   },
   'log-level': {
     schema: z

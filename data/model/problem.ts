@@ -9,6 +9,7 @@ export const problems = {
   conflict: { status: 409, title: 'Someone else changed this first' },
   locked: { status: 409, title: 'Another process is writing to this archive' },
   refused: { status: 422, title: 'This cannot be published as it is' },
+  busy: { status: 503, title: 'There is too much to do at the moment' },
   unreadable: { status: 500, title: 'A file of the archive cannot be read' },
   setting: { status: 500, title: 'A setting is wrong' },
 } as const
@@ -20,9 +21,16 @@ export type ProblemCode = keyof typeof problems
 export class Problem extends Error {
   override readonly name = 'Problem'
   readonly code: ProblemCode
+  /** Seconds after which it may go better. https://www.rfc-editor.org/rfc/rfc9110#name-retry-after */
+  readonly retryAfter: number | undefined
 
-  constructor(code: ProblemCode, detail: string, options?: ErrorOptions) {
+  constructor(
+    code: ProblemCode,
+    detail: string,
+    options: ErrorOptions & { readonly retryAfter?: number } = {},
+  ) {
     super(detail, options)
     this.code = code
+    this.retryAfter = options.retryAfter
   }
 }
