@@ -69,7 +69,9 @@ function isUsual(command: string, setting: SettingName): boolean {
   return (
     setting === 'archive' ||
     (command === 'serve' &&
-      ['port', 'host', 'base-url', 'trust-proxy', 'title', 'log-level'].includes(setting))
+      ['port', 'host', 'base-url', 'trust-proxy', 'workers', 'title', 'log-level'].includes(
+        setting,
+      ))
   )
 }
 

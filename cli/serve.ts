@@ -1,11 +1,14 @@
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { copyFile, mkdir } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { addressesFrom } from '../data/model/addresses.js'
 import { makeArchive, openArchive, type Archive } from '../server/archive.js'
 import { publish } from '../server/actions/publish.js'
 import { survey } from '../server/actions/survey.js'
 import { packageFolder } from '../server/assets.js'
+import type { Serving } from '../server/main.js'
 import { exits, say, type Command, type Run } from './command.js'
 import { Show } from './console.js'
 import { reading, writing } from './opened.js'
@@ -21,29 +24,49 @@ export const serveCommand: Command = {
   examples: [
     'fonds serve',
     'fonds serve --archive /srv/archive --port 8080 --base-url https://archive.example.org/',
+    'fonds serve --workers 1',
   ],
   before: async (folder, options) => {
     if (options['withSample'] === true) await layDownSettings(folder)
   },
   run: async (run) => {
-    const { settings } = run
-    // Express and all it serves take memory and time that publishing does better without.
-    const { serve } = await import('../server/main.js')
-    const { port, stop } = await serve(settings, async (taken) => {
-      await makeArchive(settings)
-      if (run.options['withSample'] === true) await publishSample(run)
-      return openArchive(settings, taken)
-    })
-    announce(run, port)
-    await new Promise<void>((resolve) => {
-      if (run.signal.aborted) resolve()
-      run.signal.addEventListener('abort', () => {
-        resolve()
-      })
-    })
-    await stop()
+    const serving = await served(run)
+    announce(run, serving.port)
+    try {
+      await Promise.race([told(run.signal), serving.broken])
+    } finally {
+      await serving.stop()
+    }
     return exits.well
   },
+}
+
+/** In one process, or in several. */
+async function served(run: Run): Promise<Serving> {
+  const settings = { ...run.settings, workers: run.settings.workers ?? availableParallelism() }
+  const prepare = async () => {
+    await makeArchive(settings)
+    if (run.options['withSample'] === true) await publishSample(run)
+  }
+  // Express and all it serves take memory and time that publishing, and looking after workers, do better without.
+  if (settings.workers > 1) {
+    const { serveTogether } = await import('../server/cluster.js')
+    return serveTogether(settings, async () => {
+      await prepare()
+      // What is wrong with the archive is told once, and what is new in it read once.
+      await reading({ settings }, ({ listing }) => listing.catchUp())
+    })
+  }
+  const { serve } = await import('../server/main.js')
+  return serve(settings, async (port) => {
+    await prepare()
+    return openArchive(settings, port)
+  })
+}
+
+/** Resolves when it is time to stop. */
+async function told(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort')
 }
 
 function announce(run: Run, port: number): void {

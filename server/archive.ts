@@ -77,7 +77,8 @@ export async function openArchive(
       bound: settings['image-cache'] * 1e6,
       log,
     }),
-    queue: workQueue(atOnce),
+    // Workers share what one process would take on.
+    queue: workQueue({ ...atOnce, bytes: atOnce.bytes / (settings.workers ?? 1) }),
     pyramidRecipe,
     make: madeFrom(pyramids),
   })

@@ -29,7 +29,7 @@ export interface WorkQueue {
 
 /**
  * What one process takes on. sharp works on Node's pool of four threads; the fourth stays free to read tiles. On more processors than three,
- * more processes serve. The memory is enough for a sheet of 72 megapixels as JPEG; what needs more runs with small jobs only.
+ * more processes serve, which share the memory. The memory is enough for a sheet of 72 megapixels as JPEG; what needs more runs with small jobs only.
  */
 export const atOnce: QueueLimits = { places: 3, bytes: 600_000_000 }
 

@@ -39,34 +39,47 @@ export function listedCursor(db: Sqlite): number {
 }
 
 /** Empties the lists, to be made again from the beginning of the log. */
-export function forget(db: Sqlite): void {
-  db.transaction(() => {
-    for (const table of ['item', 'page', 'collection', 'place', 'member'])
-      db.run(`DELETE FROM ${table}`)
-    db.run('UPDATE state SET cursor = 0')
-  })
+function forget(db: Sqlite): void {
+  for (const table of ['item', 'page', 'collection', 'place', 'member'])
+    db.run(`DELETE FROM ${table}`)
 }
 
-/** Takes in what the change log says since the lists last looked. */
+/**
+ * Takes in what the change log says since the lists last looked. Several processes may do so at once: what one has read
+ * counts only if none of them was faster, because that one may have read a later state of the same record.
+ */
 export async function takeIn(catalogue: Catalogue, db: Sqlite): Promise<void> {
-  const newest = await catalogue.cursor()
-  for (let known = listedCursor(db); known < newest; known = listedCursor(db)) {
-    const changes: Change[] = []
-    for await (const change of catalogue.changes(known)) {
-      changes.push(change)
-      if (changes.length === batch) break
-    }
-    const to = changes.at(-1)?.cursor
+  // What comes while this works is for whoever asks then: a busy publisher must not keep anybody here.
+  const wanted = await catalogue.cursor()
+  for (;;) {
+    // In this order: the log only grows, so lists that are ahead of it are of a log that was put back to an earlier state.
+    const known = listedCursor(db)
+    const newest = await catalogue.cursor()
+    if (known >= wanted && known <= newest) return
+    const isPutBack = known > newest
+    const changes = await firstOf(catalogue.changes(isPutBack ? 0 : known))
+    const to = changes.at(-1)?.cursor ?? (isPutBack ? 0 : undefined)
     if (to === undefined) return
     const { items, collections } = await changedRecords(catalogue, changes)
-    db.transaction(() => {
-      // Another process may have been faster; what is listed twice is listed the same.
+    await db.transaction(() => {
+      if (listedCursor(db) !== known) return
+      if (isPutBack) forget(db)
       // Collections first: an item then finds its place in an order that is already known.
       for (const { record } of collections) listCollection(db, record)
       for (const item of items) listItem(db, item)
-      db.run('UPDATE state SET cursor = max(cursor, ?)', to)
+      db.run('UPDATE state SET cursor = ?', to)
     })
   }
+}
+
+/** As many changes as one transaction takes in. */
+async function firstOf(changes: AsyncIterable<Change>): Promise<readonly Change[]> {
+  const first: Change[] = []
+  for await (const change of changes) {
+    first.push(change)
+    if (first.length === batch) break
+  }
+  return first
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { CollectionId, ItemId, Sha256 } from '../model/ids.js'
 import type { Catalogue } from './catalogue.js'
-import { forget, listedCursor, listingTables, listingVersion, takeIn } from './listing-index.js'
+import { listedCursor, listingTables, listingVersion, takeIn } from './listing-index.js'
 import type {
   Listed,
   ListedCollection,
@@ -39,11 +39,7 @@ class SqliteListing implements Listing {
   /** One look at a time: whoever asks meanwhile may have asked for something newer, so looks again after. */
   async catchUp(): Promise<void> {
     while (this.#catching) await this.#catching
-    // In this order: the log only grows, so lists that are ahead of it are of a log that was put back to an earlier state.
-    const listed = this.cursor()
-    const newest = await this.#catalogue.cursor()
-    if (listed === newest) return
-    if (listed > newest) forget(this.#db)
+    if (this.cursor() === (await this.#catalogue.cursor())) return
     this.#catching ??= takeIn(this.#catalogue, this.#db).finally(() => {
       this.#catching = undefined
     })
