@@ -1,11 +1,13 @@
 import { rm } from 'node:fs/promises'
 import { basename } from 'node:path'
 import sharp, { type ExtendOptions, type Metadata, type Sharp } from 'sharp'
-import { inspect, type Frame } from './inspect.js'
+import type { Frame } from './inspect.js'
 import { fingerprint, rasterSide } from './likeness.js'
-import { decoderRefusal, refusal, shows } from './refusal.js'
+import { makeReady } from './ready-parts.js'
+import { decoderRefusal, shows } from './refusal.js'
 import { evened, levels, tileSize, type Extent } from './sizes.js'
 import { defaultSourceLimits, type SourceLimits } from './source-limits.js'
+import { openMaster } from './sources/open.js'
 
 // libvips keeps open files and decoded pixels for later; a page is taken in once.
 sharp.cache(false)
@@ -21,7 +23,7 @@ export interface PyramidWork {
   /** What to call the master in a refusal; its own name where nothing is given. */
   readonly name?: string
   readonly limits?: SourceLimits
-  /** Heeded before and after the pixels are worked on, not between. */
+  /** Heeded at once while a source is unpacked; else before and after the pixels are worked on, not between. */
   readonly signal?: AbortSignal
 }
 
@@ -117,6 +119,12 @@ async function write(
       tileWidth: tileSize,
       tileHeight: tileSize,
       bigtiff: frame.width * frame.height * picture.channels > classicBytes,
+      // In pixels a millimetre.
+      ...(frame.dpi !== undefined && {
+        resolutionUnit: 'inch' as const,
+        xres: frame.dpi / 25.4,
+        yres: frame.dpi / 25.4,
+      }),
     })
     .toFile(target)
   return said
@@ -155,19 +163,25 @@ async function likenessOf(pyramid: string, image: Extent): Promise<string> {
 
 /**
  * Makes the pyramid of one picture: a tiled TIFF whose level n is the image divided by 2^n, in JPEG tiles of 512 × 512, upright,
- * grey or sRGB, alpha laid on white. The file may be a few pixels larger than the image at the right and bottom (see {@link evened});
- * `width` and `height` are the image's. Reads strip by strip where the format allows. Throws `refused`, as {@link inspect} does, and
+ * grey or sRGB, alpha laid on white, and behind it what else viewers ask for (see {@link makeReady}). The file may be a few pixels
+ * larger than the image at the right and bottom (see {@link evened}); `width` and `height` are the image's. Reads strip by strip where the format allows. Throws `refused`, as `inspect` does, and
  * also where the pixels turn out to be damaged; nothing is left at the target then.
  */
 export async function makePyramid(work: PyramidWork): Promise<Pyramid> {
   const { source, target, signal, limits = defaultSourceLimits, name = basename(source) } = work
   signal?.throwIfAborted()
-  const frames = await inspect(source, { name, limits })
-  const found = frames.find(({ frame }) => frame === work.frame)
-  if (!found) throw refusal(name, 'frame', work.frame)
-  const warnings = await written(work, name, found)
+  const master = { path: source, name, frame: work.frame }
+  const open = await openMaster(master, `${target}.unpacked`, limits, signal)
+  const { found } = open
+  const warnings = await written({ ...work, source: open.path }, name, open.readable).finally(
+    open.close,
+  )
   if (signal?.aborted) await rm(target, { force: true })
   signal?.throwIfAborted()
-  const { width, height } = found
-  return { width, height, likeness: await likenessOf(target, found), warnings }
+  const { width, height, dpi } = found
+  const [likeness] = await Promise.all([
+    likenessOf(target, found),
+    makeReady(target, found, { quality: tileQuality, dpi }),
+  ])
+  return { width, height, likeness, warnings: [...open.warnings, ...warnings] }
 }

@@ -1,5 +1,6 @@
 import { Problem } from '../data/model/problem.js'
 import type { Extent } from './sizes.js'
+import type { SourceFault } from './sources/fault.js'
 
 const count = (value: number) => value.toLocaleString('en')
 const megapixels = (pixels: number) => `${count(Math.round(pixels / 1e6))} megapixels`
@@ -8,7 +9,8 @@ const megapixels = (pixels: number) => `${count(Math.round(pixels / 1e6))} megap
 const reasons = {
   missing: (detail: string) => `cannot be opened (${detail}).`,
   empty: () => 'is empty: it holds no bytes. Copy it again from where it came.',
-  unknown: () => 'is not an image that is known here. Give it as TIFF, JPEG, PNG or WebP.',
+  unknown: () =>
+    'is not an image that is known here. Give it as TIFF, JPEG, JPEG 2000, PNG, WebP or PDF.',
   untaken: (kind: string) =>
     `is ${/^[AEFHILMNORSX]/.test(kind) && !/^(Ph|JP)/.test(kind) ? 'an' : 'a'} ${kind} file, which cannot be published yet. Save it as TIFF, JPEG or PNG.`,
   truncated: () =>
@@ -19,7 +21,12 @@ const reasons = {
     `measures ${count(width)} × ${count(height)} pixels, ${megapixels(width * height)}; the limit is ${megapixels(most)}.`,
   heavy: ({ width, height }: Extent, need: number, most: number) =>
     `measures ${count(width)} × ${count(height)} pixels and is stored in a way that needs ${count(Math.ceil(need / 1e6))} MB ` +
-    `of memory at once; the limit is ${count(Math.floor(most / 1e6))} MB. Save it as a TIFF, upright and not interlaced.`,
+    `of memory at once; the limit is ${count(Math.floor(most / 1e6))} MB. Raise the setting max-memory, or save it as a TIFF, upright and not interlaced.`,
+  exhausting: (most: number) =>
+    `needs more than ${count(Math.floor(most / 1e6))} MB of memory to be read. Raise the setting max-memory, or save it as TIFF.`,
+  locked: () => 'is locked with a password. Save a copy of it that opens without one.',
+  pageless: () => 'is a PDF without pages.',
+  foreign: (detail: string) => `cannot be read here: ${detail}. Save it as TIFF, JPEG or PNG.`,
 } as const
 
 /** The refusal of a file that cannot become a page; `refused`, with a sentence that names the file and the reason. */
@@ -30,6 +37,12 @@ export function refusal<Reason extends keyof typeof reasons>(
 ): Problem {
   const sentence = reasons[reason] as (...about: unknown[]) => string
   return new Problem('refused', `${name} ${sentence(...about)}`)
+}
+
+/** The refusal that a fault amounts to which was found while a source was read. */
+export function faultRefusal(name: string, { fault }: SourceFault): Problem {
+  if (fault.reason === 'exhausting') return refusal(name, fault.reason, fault.most)
+  return 'detail' in fault ? refusal(name, fault.reason, fault.detail) : refusal(name, fault.reason)
 }
 
 /** Complaints of the decoders that mean the picture stops somewhere. */

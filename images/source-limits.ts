@@ -10,11 +10,20 @@ export interface SourceLimits {
 
 /**
  * Measured with libvips 8.18: 600 megapixels read strip by strip take 230 MB in all (30,000 wide) to 400 MB
- * (60,000 wide); an A0 sheet at 600 dpi has 558. What is held comes on top of some 90 MB, and stays under 500 MB with it.
+ * (60,000 wide); an A0 sheet at 600 dpi has 558. What is held comes on top of some 90 MB: enough for 50 megapixels of colour in a
+ * JPEG 2000 without tiles, or 250 in a progressive JPEG.
  */
 export const defaultSourceLimits: SourceLimits = {
   maxPixels: 600_000_000,
-  maxHeldBytes: 360_000_000,
+  maxHeldBytes: 1_000_000_000,
+}
+
+/** Whether a picture may be taken in. @param held bytes that decoding it holds at once */
+export function fits(
+  { maxPixels, maxHeldBytes }: SourceLimits,
+  { width, height, held }: Extent & { readonly held: number },
+): boolean {
+  return width * height <= maxPixels && held <= maxHeldBytes
 }
 
 /** What about a source decides how much of it is held in memory at once. */

@@ -3,7 +3,14 @@ import type { FoundFile } from './folder.js'
 import { stem } from './naming.js'
 
 /** Forms of scans, the ones to keep first: a master before what was made of it. */
-const worth = ['image/tiff', 'image/png', 'image/webp', 'image/jpeg']
+const worth = [
+  'image/tiff',
+  'image/jp2',
+  'image/png',
+  'image/webp',
+  'image/jpeg',
+  'application/pdf',
+]
 
 /**
  * Leaves out scans that are other forms of the same pages: a folder of TIFFs beside one of JPEGs, name for name. Only
@@ -15,7 +22,7 @@ export function withoutDerivatives(
   findings: Finding[],
 ): FoundFile[] {
   const sets = new Map<string, FoundFile[]>()
-  for (const scan of scans) {
+  for (const scan of withoutBinding(scans, where, findings)) {
     const mediaType = scan.is.what === 'scan' ? scan.is.mediaType : ''
     sets.set(mediaType, [...(sets.get(mediaType) ?? []), scan])
   }
@@ -26,6 +33,25 @@ export function withoutDerivatives(
     else kept.push(set)
   }
   return kept.flat()
+}
+
+const isPdf = ({ is }: FoundFile) => is.what === 'scan' && is.mediaType === 'application/pdf'
+
+/** Leaves out a PDF that lies beside the scans it was bound from: one for several of them. */
+function withoutBinding(
+  scans: readonly FoundFile[],
+  where: string,
+  findings: Finding[],
+): readonly FoundFile[] {
+  const images = scans.filter((scan) => !isPdf(scan))
+  const [bound, ...more] = scans.filter(isPdf)
+  if (!bound || more.length > 0 || images.length < 2) return scans
+  findings.push({
+    level: 'warning',
+    where,
+    what: `${bound.name} lies beside ${images.length} scans, was taken for another form of their pages, and was left out. Publish it from a folder of its own if it is not.`,
+  })
+  return images
 }
 
 function rank([scan]: readonly FoundFile[]): number {

@@ -40,12 +40,12 @@ const scans: readonly Format[] = [
   { kind: 'scan', called: 'a JPEG image', mediaType: 'image/jpeg', magic: begins('ffd8ff'), extensions: ['jpg', 'jpeg', 'jpe', 'jfif'] },
   { kind: 'scan', called: 'a PNG image', mediaType: 'image/png', magic: begins('89504e470d0a1a0a'), extensions: ['png'] },
   { kind: 'scan', called: 'a TIFF image', mediaType: 'image/tiff', magic: begins('49492a00', '4d4d002a', '49492b00', '4d4d002b'), extensions: ['tif', 'tiff'] },
+  { kind: 'scan', called: 'a JPEG 2000 image', mediaType: 'image/jp2', magic: begins('0000000c6a5020200d0a870a', 'ff4fff51'), extensions: ['jp2', 'j2k', 'jpx', 'jpf', 'j2c', 'jpc'] },
+  { kind: 'scan', called: 'a PDF', mediaType: 'application/pdf', magic: (_, start) => /(^|[\r\n])%PDF-\d/.test(start.slice(0, 1024)), extensions: ['pdf'] },
   { kind: 'scan', called: 'a WebP image', mediaType: 'image/webp', magic: begins('52494646........57454250'), extensions: ['webp'] },
 ] // prettier-ignore
 
 const laterScans: readonly Format[] = [
-  later('a JPEG 2000 image', 'image/jp2', asImages, ['jp2', 'j2k', 'jpx', 'jpf', 'j2c'], begins('0000000c6a5020200d0a870a', 'ff4fff51')),
-  later('a PDF', 'application/pdf', asImages, ['pdf'], (_, start) => start.slice(0, 1024).includes('%PDF-')),
   later('a GIF image', 'image/gif', asImages, ['gif'], begins('47494638')),
   later('a BMP image', 'image/bmp', asImages, ['bmp'], begins('424d........00000000')),
   later('a HEIF or AVIF image', 'image/heif', asImages, ['heic', 'heif', 'avif'], begins('........6674797068656963', '........6674797061766966', '........667479706d696631', '........6674797068656978')),

@@ -37,6 +37,14 @@ export function formatOf(name: string, head: Uint8Array): FormatFound {
   return called && !called.root ? byName(called, name, head) : unknown(name, head, root)
 }
 
+/** Whether a file is called like a scan, whatever is in it. */
+export function isCalledScan(name: string): boolean {
+  const extension = extensionOf(name)
+  return formats.some(
+    ({ kind, extensions }) => kind === 'scan' && extensions?.includes(extension) === true,
+  )
+}
+
 function extensionOf(name: string): string {
   const dot = name.lastIndexOf('.')
   return dot < 0 ? '' : name.slice(dot + 1).toLowerCase()

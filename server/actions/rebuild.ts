@@ -3,6 +3,7 @@ import type { Page } from '../../data/model/item.js'
 import { Problem } from '../../data/model/problem.js'
 import type { Archive } from '../archive.js'
 import type { Watch } from './progress.js'
+import { sourceLimits } from './scans.js'
 
 /** Makes again what is derived from the records and the masters: the pyramids that are missing, and the lists. */
 export async function rebuild(
@@ -28,14 +29,14 @@ async function remade(
   archive: Archive,
   id: ItemId,
   { image }: Page,
-  { tell }: Watch,
+  { tell, signal }: Watch,
 ): Promise<boolean> {
   const { master, frame } = image
   const key = { sha256: master.sha256, frame }
   if (await archive.pyramids.ready(key)) return false
   const source = { path: archive.blobs.path(id, 'masters', master), name: master.name }
   try {
-    await archive.pyramids.make(key, source, { maxPixels: archive.settings['max-pixels'] })
+    await archive.pyramids.make(key, source, sourceLimits(archive.settings), signal)
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     tell({

@@ -7,8 +7,9 @@ import type { Page } from '../../data/model/item.js'
 import type { KeptFile, PageImage } from '../../data/model/page-image.js'
 import { Problem } from '../../data/model/problem.js'
 import { inspect, type Frame } from '../../images/inspect.js'
-import { defaultSourceLimits } from '../../images/source-limits.js'
+import type { SourceLimits } from '../../images/source-limits.js'
 import type { Archive } from '../archive.js'
+import type { Settings } from '../settings.js'
 import { pooled } from './pool.js'
 import type { Watch } from './progress.js'
 
@@ -22,8 +23,13 @@ interface Refused {
   readonly refused: string
 }
 
-/** Megapixels that are made into pyramids side by side; a larger image is made alone. */
-const megapixelsAtOnce = 40
+/** Pixels that are made into pyramids side by side; a larger image is made alone. */
+const pixelsAtOnce = 40_000_000
+
+/** How large a scan may be, by the settings. */
+export function sourceLimits(settings: Pick<Settings, 'max-pixels' | 'max-memory'>): SourceLimits {
+  return { maxPixels: settings['max-pixels'], maxHeldBytes: settings['max-memory'] * 1e6 }
+}
 
 /** The SHA-256 of a file on disk, read as a stream. */
 export async function fileSha256(path: string): Promise<Sha256> {
@@ -49,7 +55,7 @@ export async function readyScans(
   )
   return pooled(
     looked,
-    { budget: megapixelsAtOnce, cost: megapixels },
+    { budget: 1, cost: share(sourceLimits(archive.settings)) },
     async (scan): Promise<ReadyScan> => {
       if ('refused' in scan) return scan
       const images: PageImage[] = []
@@ -66,12 +72,19 @@ export async function readyScans(
 interface Looked {
   readonly file: FoundFile
   readonly kept: KeptFile
-  readonly frames: readonly Pick<Frame, 'frame' | 'width' | 'height'>[]
+  readonly frames: readonly (Pick<Frame, 'frame' | 'width' | 'height'> & {
+    readonly held?: number
+  })[]
 }
 
-function megapixels(scan: Looked | Refused): number {
-  if ('refused' in scan) return 0
-  return Math.max(...scan.frames.map(({ width, height }) => (width * height) / 1e6))
+/** What a scan takes of all that is worked on side by side: of the pixels, or of the memory, whichever is the larger share. */
+function share({ maxHeldBytes }: SourceLimits): (scan: Looked | Refused) => number {
+  return (scan) => {
+    if ('refused' in scan) return 0
+    const of = ({ width, height, held = 0 }: (typeof scan.frames)[number]) =>
+      Math.max((width * height) / pixelsAtOnce, held / maxHeldBytes)
+    return scan.frames.reduce((most, frame) => Math.max(most, of(frame)), 0)
+  }
 }
 
 async function lookedAt(
@@ -93,7 +106,8 @@ async function lookedAt(
         ? known
         : await inspect(file.path, {
             name: file.name,
-            limits: { ...defaultSourceLimits, maxPixels: settings['max-pixels'] },
+            limits: sourceLimits(settings),
+            signal: watch.signal,
           })
     // Pages that are one file were counted as one so far.
     if (frames.length > 1) watch.tell({ kind: 'ahead', pages: frames.length - 1 })
@@ -114,11 +128,7 @@ async function madeReady(
   const ready = await pyramids.ready(key)
   const made = ready
     ? undefined
-    : await pyramids.make(
-        key,
-        { path: file.path, name: file.name },
-        { maxPixels: settings['max-pixels'] },
-      )
+    : await pyramids.make(key, { path: file.path, name: file.name }, sourceLimits(settings), signal)
   for (const what of made?.warnings ?? [])
     tell({ kind: 'finding', finding: { level: 'warning', where: file.path, what } })
   const { width, height, likeness } = made ?? ready ?? unmade()

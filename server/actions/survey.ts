@@ -3,7 +3,7 @@ import { dirname, join, sep } from 'node:path'
 import { collectionRecord } from '../../data/import/collection-record.js'
 import { tableRecords } from '../../data/import/csv.js'
 import type { FileIs, FoundFile, FoundFolder } from '../../data/import/folder.js'
-import { formatOf, headLength, type Recognised } from '../../data/import/formats.js'
+import { formatOf, headLength, isCalledScan, type Recognised } from '../../data/import/formats.js'
 import { itemRecord } from '../../data/import/item-record.js'
 import { proposals, type Proposals } from '../../data/import/proposals.js'
 import type { Finding } from '../../data/model/finding.js'
@@ -162,7 +162,7 @@ async function foundFile(
 const unreadScan: FileIs = { what: 'scan', mediaType: 'application/octet-stream' }
 
 function isScanByName(name: string): boolean {
-  return /\.(tiff?|jpe?g|png|webp)$/i.test(name) && !name.startsWith('.')
+  return isCalledScan(name) && !name.startsWith('.')
 }
 
 async function beginning(path: string): Promise<{ bytes: number; head: Uint8Array }> {

@@ -10,7 +10,7 @@ import type { Archive } from '../archive.js'
 import { gate } from './gate.js'
 import { putChanged } from './put.js'
 import type { Watch } from './progress.js'
-import { fileSha256 } from './scans.js'
+import { fileSha256, sourceLimits } from './scans.js'
 
 /**
  * Takes in an item folder of another archive, or of a copy of this one: with the same ids, the same masters and texts.
@@ -57,7 +57,7 @@ async function readyPage(
   const key = { sha256: image.master.sha256, frame: image.frame }
   const ready = await pyramids.ready(key)
   const source = { path: blobs.path(item.id, 'masters', image.master), name: image.master.name }
-  if (!ready) await pyramids.make(key, source, { maxPixels: settings['max-pixels'] })
+  if (!ready) await pyramids.make(key, source, sourceLimits(settings), watch.signal)
   watch.tell({ kind: 'page', made: !ready })
 }
 

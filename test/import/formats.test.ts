@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { formatOf } from '../../data/import/formats.js'
+import { formatOf, isCalledScan } from '../../data/import/formats.js'
 
 const latin = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
 const jpeg = latin('\xff\xd8\xff\xe0\0\x10JFIF')
@@ -22,6 +22,11 @@ describe('scans', () => {
     ['a.tiff', latin('MM\0*'), 'image/tiff'],
     ['big.tif', latin('II+\0'), 'image/tiff'],
     ['a.webp', latin('RIFF\x01\x02\x03\x04WEBPVP8 '), 'image/webp'],
+    ['a.jp2', latin('\0\0\0\x0cjP  \r\n\x87\n'), 'image/jp2'],
+    ['a.jpx', latin('\0\0\0\x0cjP  \r\n\x87\n'), 'image/jp2'],
+    ['a.j2k', latin('\xff\x4f\xff\x51'), 'image/jp2'],
+    ['a.pdf', latin('%PDF-1.7'), 'application/pdf'],
+    ['mailed.pdf', latin('\r\n\r\n%PDF-1.3'), 'application/pdf'],
     ['no-ending', jpeg, 'image/jpeg'],
     ['other.dat', png, 'image/png'],
   ])('%s', (name, head, mediaType) => {
@@ -49,6 +54,18 @@ describe('scans', () => {
   })
 })
 
+it.each([
+  ['a.TIF', true],
+  ['a.jp2', true],
+  ['a.pdf', true],
+  ['a.b.jpeg', true],
+  ['a.xml', false],
+  ['a.gif', false],
+  ['tif', false],
+])('knows what is called like a scan: %s', (name, is) => {
+  expect(isCalledScan(name)).toBe(is)
+})
+
 describe('texts and records', () => {
   it.each([
     ['a.xml', alto, { kind: 'text', format: 'alto' }],
@@ -57,6 +74,7 @@ describe('texts and records', () => {
     ['a.xml', latin('\xff\xfe<\0a\0l\0t\0o\0>\0'), { kind: 'text', format: 'alto' }],
     ['a.txt', latin('Dear Sir'), { kind: 'text', format: 'plain' }],
     ['a.txt', latin('<unclear> hand'), { kind: 'text', format: 'plain' }],
+    ['a.txt', latin('A file that begins with %PDF-1.7'), { kind: 'text', format: 'plain' }],
     ['empty.txt', latin(''), { kind: 'text', format: 'plain' }],
     ['item.yaml', latin('title: x'), { kind: 'item-record' }],
     ['Item.YML', latin('title: x'), { kind: 'item-record' }],
@@ -71,8 +89,6 @@ describe('texts and records', () => {
 
 describe('what is left out, with a sentence', () => {
   it.each([
-    ['a.jp2', latin('\0\0\0\x0cjP  \r\n\x87\n'), 'later', 'JPEG 2000'],
-    ['a.pdf', latin('%PDF-1.7'), 'later', 'PDF'],
     ['a.gif', latin('GIF89a'), 'later', 'GIF'],
     ['a.hocr', latin('<?xml version="1.0"?><html><div class="ocr_page">'), 'later', 'hOCR'],
     ['a.html', latin('<!DOCTYPE html><html><body>'), 'later', 'web page'],

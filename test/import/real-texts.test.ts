@@ -87,7 +87,7 @@ describe('real material', () => {
       const kinds = filesBelow(real()).map(
         (path) => `${is(path).is.kind} ${path.slice(path.lastIndexOf('.') + 1).toLowerCase()}`,
       )
-      expect(kinds.filter((kind) => kind === 'later jp2').length).toBeGreaterThan(5)
+      expect(kinds.filter((kind) => kind === 'scan jp2').length).toBeGreaterThan(5)
       expect(kinds.filter((kind) => kind.startsWith('scan')).length).toBeGreaterThan(30)
       for (const path of filesBelow(real())) {
         for (const format of ['alto', 'plain'] as const)
