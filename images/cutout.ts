@@ -1,29 +1,46 @@
 import type { Box } from '../data/model/region.js'
 import type { ReadBytes } from './bytes.js'
 import type { Span } from './ready-index.js'
+import type { Extent } from './sizes.js'
 import { spanBytes, spanOf, tileNumber, type Descriptor, type TileTable } from './tile.js'
 import { tiffHead } from './tiff-head.js'
 import { TiffFault, grey, jpegCompression, tags, ycbcr } from './tiff.js'
 
-/** The tiles under a crop, as a TIFF of their own. */
+/** What of a pyramid a picture is made from. */
 export interface Cutout {
-  readonly tiff: Uint8Array
-  /** What of it is wanted, in its own pixels. */
-  readonly crop: Box
+  readonly from: TilesAsTiff | Pixels
   readonly channels: 1 | 3
   /** Pixels an inch of the full image, where its master says. */
   readonly dpi?: number
 }
 
-/** A block of tiles. */
-interface Block {
+/** The tiles under a crop, still encoded, as a TIFF of their own. */
+export interface TilesAsTiff {
+  readonly kind: 'tiff'
+  readonly tiff: Uint8Array
+  /** What of it is wanted, in its own pixels. */
+  readonly crop: Box
+}
+
+/** A crop's pixels, row by row, a byte a sample. */
+export interface Pixels extends Extent {
+  readonly kind: 'pixels'
+  readonly data: Uint8Array
+}
+
+/** A block of tiles, in tiles. */
+export interface Block {
   readonly column: number
   readonly row: number
   readonly columns: number
   readonly rows: number
 }
 
-function blockUnder({ tile, columns, rows }: TileTable, { x, y, width, height }: Box): Block {
+/** The tiles of a level that a crop of it touches. */
+export function blockUnder(
+  { tile, columns, rows }: TileTable,
+  { x, y, width, height }: Box,
+): Block {
   const [column, row] = [Math.floor(x / tile.width), Math.floor(y / tile.height)]
   const right = Math.min(columns, Math.ceil((x + width) / tile.width))
   const bottom = Math.min(rows, Math.ceil((y + height) / tile.height))
@@ -106,9 +123,8 @@ export async function cutout(
   read: ReadBytes,
   { levels, channels, dpi }: Descriptor,
   { level, crop }: { readonly level: number; readonly crop: Box },
-): Promise<Cutout> {
-  const table = levels[level]
-  if (!table) throw new TiffFault('it has too few levels')
+): Promise<Cutout & { readonly from: TilesAsTiff }> {
+  const table = tableOf(levels, level)
   const block = blockUnder(table, crop)
   const numbers = Array.from({ length: block.columns * block.rows }, (_, nth) => {
     const row = Math.floor(nth / block.columns)
@@ -119,10 +135,17 @@ export async function cutout(
   const { x, y, width, height } = crop
   const left = x - block.column * table.tile.width
   const top = y - block.row * table.tile.height
+  const tiff = tiffOf(table, block, await tilesOf(read, table, numbers))
   return {
-    tiff: tiffOf(table, block, await tilesOf(read, table, numbers)),
-    crop: { x: left, y: top, width, height },
+    from: { kind: 'tiff', tiff, crop: { x: left, y: top, width, height } },
     channels,
     ...(dpi !== undefined && { dpi }),
   }
+}
+
+/** Throws {@link TiffFault} where a pyramid has no such level. */
+export function tableOf(levels: Descriptor['levels'], level: number): TileTable {
+  const table = levels[level]
+  if (!table) throw new TiffFault('it has too few levels')
+  return table
 }

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
 import sharp, { type ExtendOptions, type Metadata, type Sharp } from 'sharp'
 import type { Frame } from './inspect.js'
@@ -11,6 +12,8 @@ import { openMaster } from './sources/open.js'
 
 // libvips keeps open files and decoded pixels for later; a page is taken in once.
 sharp.cache(false)
+// With the allocator of glibc sharp would use one processor, for fear of fragments; what takes pages in has an end.
+sharp.concurrency(availableParallelism())
 
 /** A picture to take in, and where its pyramid goes. */
 export interface PyramidWork {
@@ -40,9 +43,9 @@ const tileQuality = 85
 
 /**
  * Bytes up to which the edges are continued with their own colours, for which libvips holds the picture; larger ones
- * get one colour all along. An A4 page in colour at 600 dpi has 104 MB.
+ * get one colour all along. An A4 page in colour at 400 dpi has 46 MB.
  */
-const continuedBytes = 120_000_000
+const continuedBytes = 60_000_000
 
 /** Classic TIFF addresses 4 GiB; JPEG tiles, even of noise, take less than their pixels, all levels less than 4/3 of them. */
 const classicBytes = 3 * 2 ** 30
@@ -64,19 +67,23 @@ function published(open: () => Sharp, header: Metadata): Picture {
   return { channels: 3, image: inP3 ? () => colour().withIccProfile('srgb') : colour }
 }
 
-/** The mean colour along the right and bottom edges, from a look at the picture in little. */
-async function edgeColour(image: Sharp): Promise<{ r: number; g: number; b: number }> {
-  const side = 32
-  const { data, info } = await image
-    .resize(side, side, { fit: 'fill' })
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-  const edge = Array.from({ length: side }, (_, nth) => [nth * side + side - 1, (side - 1) * side + nth]).flat() // prettier-ignore
-  const mean = (channel: number) =>
-    Math.round(
-      edge.reduce((sum, at) => sum + (data[at * info.channels + channel] ?? 0), 0) / edge.length,
-    )
-  return info.channels === 1
+/** How much of a picture's upper right corner is looked at for the colour of its edge, in pixels. */
+const corner = { width: 16, height: 256 }
+
+/** The mean colour at the right edge, from its upper end: a look further down would decode the picture once more. */
+async function edgeColour(
+  image: Sharp,
+  frame: Extent,
+): Promise<{ r: number; g: number; b: number }> {
+  const width = Math.min(corner.width, frame.width)
+  const height = Math.min(corner.height, frame.height)
+  const { channels } = await image
+    .extract({ left: frame.width - width, top: 0, width, height })
+    .png()
+    .toBuffer()
+    .then((edge) => sharp(edge).stats())
+  const mean = (channel: number) => Math.round(channels[channel]?.mean ?? 0)
+  return channels.length < 3
     ? { r: mean(0), g: mean(0), b: mean(0) }
     : { r: mean(0), g: mean(1), b: mean(2) }
 }
@@ -87,7 +94,11 @@ async function filling(picture: Picture, frame: Frame): Promise<ExtendOptions> {
   const beside = { right: whole.width - frame.width, bottom: whole.height - frame.height }
   const bytes = frame.width * frame.height * picture.channels + frame.held
   if (bytes <= continuedBytes) return { ...beside, extendWith: 'copy' }
-  return { ...beside, extendWith: 'background', background: await edgeColour(picture.image()) }
+  return {
+    ...beside,
+    extendWith: 'background',
+    background: await edgeColour(picture.image(), frame),
+  }
 }
 
 /** What decoders say of a profile that they leave out. */

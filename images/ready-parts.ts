@@ -1,7 +1,7 @@
 import { open, stat, type FileHandle } from 'node:fs/promises'
 import sharp, { type Sharp } from 'sharp'
 import { withDensity } from './jpeg.js'
-import { indexBytes, type ReadyLevel, type Span } from './ready-index.js'
+import { indexBytes, type Span } from './ready-index.js'
 import { grid, unready, type Unready } from './ready.js'
 import { evened, tileSize, type Extent } from './sizes.js'
 
@@ -106,26 +106,14 @@ function appending(file: FileHandle, from: number) {
   }
 }
 
-async function readied(
-  work: Work,
-  level: Unready,
-  append: (bytes: Buffer) => Promise<Span>,
-  dpi: number | undefined,
-): Promise<ReadyLevel> {
-  const edges = new Map<number, Span>()
-  let whole: Span | undefined
-  const jobs = strips(level).map((cells) => () => edgeParts(work, level, cells))
-  if (level.whole) jobs.push(async () => [await wholePart(work, level)])
-  const density = dpi === undefined ? undefined : dpi / level.resolution.scaleFactor
-  for (const job of jobs) {
-    for (const { number, jpeg } of await job()) {
-      const span = await append(withDensity(jpeg, density))
-      if (number === undefined) whole = span
-      else edges.set(number, span)
-    }
-  }
-  return { whole, edges }
+/** What one level still lacks, in pieces of work that hold little memory each. */
+function jobsFor(work: Work, unready: Unready): (() => Promise<readonly Part[]>)[] {
+  const edges = strips(unready).map((cells) => () => edgeParts(work, unready, cells))
+  return unready.whole ? [...edges, async () => [await wholePart(work, unready)]] : edges
 }
+
+/** Pieces of work that are done side by side. */
+const atOnce = 4
 
 /**
  * Makes ready what viewers ask for and a pyramid does not hold as such: tiles cut at the image's edge, and the smaller levels as
@@ -141,13 +129,26 @@ export async function makeReady(
   const { channels } = await sharp(pyramid, { limitInputPixels: false }).metadata()
   const work: Work = { pyramid, quality, grey: channels === 1, columns }
   const { size } = await stat(pyramid)
+  const levels = unready(image)
+  const made = levels.map(() => ({ whole: undefined as Span | undefined, edges: new Map<number, Span>() })) // prettier-ignore
+  const jobs = levels.flatMap((level) => jobsFor(work, level).map((job) => ({ level, job }))).values() // prettier-ignore
   const file = await open(pyramid, 'r+')
   try {
     const append = appending(file, size)
-    const levels = await Promise.all(
-      unready(image).map((level) => readied(work, level, append, dpi)),
-    )
-    await append(indexBytes({ dpi, levels }))
+    const worker = async () => {
+      for (const { level, job } of jobs) {
+        const density = dpi === undefined ? undefined : dpi / level.resolution.scaleFactor
+        const ready = made[level.level]
+        for (const { number, jpeg } of await job()) {
+          const span = await append(withDensity(jpeg, density))
+          if (!ready) continue
+          if (number === undefined) ready.whole = span
+          else ready.edges.set(number, span)
+        }
+      }
+    }
+    await Promise.all(Array.from({ length: atOnce }, worker))
+    await append(indexBytes({ dpi, levels: made }))
   } finally {
     await file.close()
   }

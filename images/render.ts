@@ -20,13 +20,22 @@ const halfway = 128
  */
 const kernel = 'mitchell'
 
-/** The level's pixels under the plan's crop, at the plan's size: the only pixels that are read. */
-function cut({ tiff, crop }: Cutout, { size }: Plan): Sharp {
-  const image = sharp(tiff, {
+function opened({ from, channels }: Cutout): Sharp {
+  if (from.kind === 'pixels') {
+    const { data, width, height } = from
+    return sharp(data, { raw: { width, height, channels }, limitInputPixels: false })
+  }
+  const { x, y, width, height } = from.crop
+  return sharp(from.tiff, {
     limitInputPixels: false,
     failOn: 'error',
     ignoreIcc: true,
-  }).extract({ left: crop.x, top: crop.y, width: crop.width, height: crop.height })
+  }).extract({ left: x, top: y, width, height })
+}
+
+/** The level's pixels under the plan's crop, at the plan's size: the only pixels that are read. */
+function cut(cutout: Cutout, { crop, size }: Plan): Sharp {
+  const image = opened(cutout)
   const sameSize = crop.width === size.width && crop.height === size.height
   return sameSize ? image : image.resize(size.width, size.height, { fit: 'fill', kernel })
 }

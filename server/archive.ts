@@ -70,7 +70,11 @@ export async function openArchive(
   const catalogue = openLowdbCatalogue(folder)
   const blobs = openFolderBlobs(folder)
   const listing = openedListing(folder, catalogue)
-  const pyramids = openPyramids(join(folder, 'derived', 'pyramids'), join(folder, '.incoming'))
+  const pyramids = openPyramids(
+    join(folder, 'derived', 'pyramids'),
+    join(folder, '.incoming'),
+    (settings['decoded-cache'] * 1e6) / (settings.workers ?? 1),
+  )
   const renditions = openRenditions({
     cache: openRenditionCache({
       folder: join(folder, 'derived', 'cache', 'images'),

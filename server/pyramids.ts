@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import type { Sha256 } from '../data/model/ids.js'
 import { Problem } from '../data/model/problem.js'
 import { durableFiles } from '../data/store/durable.js'
-import { cutout, type Cutout } from '../images/cutout.js'
+import type { Cutout } from '../images/cutout.js'
 import type { Plan } from '../images/plan.js'
 import { makePyramid } from '../images/pyramid.js'
 import type { ReadyPart } from '../images/ready.js'
 import type { SourceLimits } from '../images/source-limits.js'
 import { readyJpeg } from '../images/tile.js'
+import { decodedTiles } from './decoded-tiles.js'
 import { fileRanges, openPyramidCache, type OpenPyramid } from './open-pyramids.js'
 
 /** Which scan: the SHA-256 of its master, and which image of it. */
@@ -45,7 +46,7 @@ export interface Pyramids {
   ): Promise<Measured & { readonly warnings: readonly string[] }>
   /** A picture that lies encoded in it, as a JPEG; throws the `unreadable` problem. */
   part(scan: ScanKey, part: ReadyPart): Promise<Buffer | undefined>
-  /** The tiles that a plan reads; throws the `unreadable` problem. */
+  /** What a plan reads; throws the `unreadable` problem. */
   cutout(scan: ScanKey, plan: Plan): Promise<Cutout>
   /** Whether it is in grey or in colour; throws the `unreadable` problem. */
   channels(scan: ScanKey): Promise<1 | 3>
@@ -60,13 +61,17 @@ function unreadable(cause: unknown): Problem {
   )
 }
 
-/** @param incoming the folder to write aside in */
-export function openPyramids(folder: string, incoming: string): Pyramids {
+/**
+ * @param incoming the folder to write aside in
+ * @param decoded how much memory decoded tiles may take, in bytes
+ */
+export function openPyramids(folder: string, incoming: string, decoded = 0): Pyramids {
   const files = durableFiles(incoming)
   const path = ({ sha256, frame }: ScanKey) =>
     join(folder, sha256.slice(0, 2), `${sha256}-${String(frame)}-${String(pyramidRecipe)}.tif`)
   const notes = (scan: ScanKey) => path(scan).replace(/tif$/, 'json')
   const open = openPyramidCache(fileRanges, mostOpen)
+  const tiles = decodedTiles(decoded)
   const use = async <Result>(scan: ScanKey, work: (pyramid: OpenPyramid) => Promise<Result>) =>
     open.use(path(scan), work).catch((error: unknown) => {
       throw unreadable(error)
@@ -89,7 +94,7 @@ export function openPyramids(folder: string, incoming: string): Pyramids {
       return { width, height, likeness, warnings }
     },
     part: (scan, part) => use(scan, (pyramid) => readyJpeg(pyramid.read, pyramid, part)),
-    cutout: (scan, plan) => use(scan, (pyramid) => cutout(pyramid.read, pyramid, plan)),
+    cutout: (scan, plan) => use(scan, (pyramid) => tiles.cutout(path(scan), pyramid, plan)),
     channels: (scan) => use(scan, ({ channels }) => Promise.resolve(channels)),
     close: () => {
       open.close()

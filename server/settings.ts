@@ -154,6 +154,11 @@ export const settings = {
     of: 'MB',
     says: 'Megabytes of memory for tiles and other ready pictures that are asked for often.',
   },
+  'decoded-cache': {
+    schema: whole(0, 1_000_000).default(192),
+    of: 'MB',
+    says: 'Megabytes of memory for decoded tiles, from which parts of a page that is being read are cut again and again.',
+  },
   'image-cache': {
     schema: whole(0, 100_000_000).default(1000),
     of: 'MB',

@@ -76,13 +76,13 @@ describe.each(['YCbCr', 'RGB', 'grey'] as const)('tiles in %s', (kind) => {
       const crop = { x, y, width, height }
       const cut = await cutout(read, pyramid, { level, crop })
       expect(cut.channels).toBe(pyramid.channels)
-      const box = { left: cut.crop.x, top: cut.crop.y, width, height }
-      const given = await pixels(sharp(cut.tiff).extract(box))
+      const box = { left: cut.from.crop.x, top: cut.from.crop.y, width, height }
+      const given = await pixels(sharp(cut.from.tiff).extract(box))
       const kept = await pixels(sharp(file, { page: level }).extract({ left: x, top: y, width, height })) // prettier-ignore
       expect(given.data.equals(kept.data)).toBe(true)
       // What lies together is read together; nothing else is read.
       expect(asked.length).toBeLessThanOrEqual(3)
-      expect(cut.tiff.length).toBeLessThan(file.length)
+      expect(cut.from.tiff.length).toBeLessThan(file.length)
     }
   }) // prettier-ignore
 })
