@@ -12,6 +12,8 @@ export interface Cutout {
   readonly channels: 1 | 3
   /** Pixels an inch of the full image, where its master says. */
   readonly dpi?: number
+  /** Called when the picture is made: the memory is used for another one then. */
+  readonly done?: () => void
 }
 
 /** The tiles under a crop, still encoded, as a TIFF of their own. */

@@ -15,26 +15,33 @@ function overlap(from: number, length: number, nth: number, side: number) {
 }
 
 /**
- * The pixels of a crop, put together from the tiles under it; what no tile is given for stays black.
+ * Puts the pixels of a crop together from the tiles under it. Throws a `RangeError` where the tiles do not cover the crop: what is
+ * in memory from before is nobody's picture.
+ * @param into where to, row by row: width times height times channels bytes
  * @param tile width and height of every tile
  * @param crop in pixels of the level
  */
 export function patch(
+  into: Uint8Array,
   tiles: readonly DecodedTile[],
-  tile: Extent,
-  crop: Box,
-  channels: number,
-): Buffer {
-  const data = Buffer.alloc(crop.width * crop.height * channels)
+  {
+    tile,
+    crop,
+    channels,
+  }: { readonly tile: Extent; readonly crop: Box; readonly channels: number },
+): void {
+  let covered = 0
   for (const { column, row, pixels } of tiles) {
     const across = overlap(crop.x, crop.width, column, tile.width)
     const down = overlap(crop.y, crop.height, row, tile.height)
     const bytes = (across.to - across.from) * channels
     for (let y = down.from; y < down.to; y++) {
       const at = ((y - down.start) * tile.width + across.from - across.start) * channels
-      const into = ((y - crop.y) * crop.width + across.from - crop.x) * channels
-      pixels.copy(data, into, at, at + bytes)
+      const place = ((y - crop.y) * crop.width + across.from - crop.x) * channels
+      pixels.copy(into, place, at, at + bytes)
+      covered += bytes
     }
   }
-  return data
+  if (covered !== crop.width * crop.height * channels)
+    throw new RangeError('The tiles of this level do not cover the part that is wanted.')
 }

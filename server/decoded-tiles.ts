@@ -5,6 +5,7 @@ import { patch, type DecodedTile } from '../images/patch.js'
 import type { Plan } from '../images/plan.js'
 import { tileNumber, type TileTable } from '../images/tile.js'
 import type { OpenPyramid } from './open-pyramids.js'
+import { pixelMemory } from './pixel-memory.js'
 
 /** Tiles that were decoded lately: who reads a page asks for one line of it after another. */
 export interface DecodedTiles {
@@ -67,6 +68,7 @@ async function decoded({ pyramid, level, table }: Sheet, run: readonly Cell[]) {
 
 /** @param bytes how much memory decoded tiles may take; with 0 nothing is kept */
 export function decodedTiles(bytes: number): DecodedTiles {
+  const pixels = pixelMemory()
   const kept = new LRUCache<string, Promise<Buffer>>({ maxSize: Math.max(1, Math.floor(bytes)) })
 
   /** Begins to decode tiles, and keeps them from now on, so that nobody else decodes them meanwhile. */
@@ -75,12 +77,12 @@ export function decodedTiles(bytes: number): DecodedTiles {
     for (const run of besideEachOther(cells)) {
       const row = decoded(sheet, run)
       run.forEach((cell, nth) => {
-        const pixels = row.then((tiles) => tiles[nth] ?? Buffer.alloc(sheet.tileBytes))
+        const tile = row.then((tiles) => tiles[nth] ?? Buffer.alloc(sheet.tileBytes))
         const key = sheet.key(cell)
-        begun.set(cell, pixels)
-        kept.set(key, pixels, { size: sheet.tileBytes })
-        pixels.catch(() => {
-          if (kept.peek(key) === pixels) kept.delete(key)
+        begun.set(cell, tile)
+        kept.set(key, tile, { size: sheet.tileBytes })
+        tile.catch(() => {
+          if (kept.peek(key) === tile) kept.delete(key)
         })
       })
     }
@@ -107,9 +109,12 @@ export function decodedTiles(bytes: number): DecodedTiles {
       const isMany = cells.length > mostTiles || cells.length * sheet.tileBytes > bytes
       if (isMany) return cutout(pyramid.read, pyramid, plan)
       const { channels, dpi } = pyramid
-      const data = patch(await tilesOf(sheet, cells), sheet.table.tile, crop, channels)
-      const from = { kind: 'pixels', data, width: crop.width, height: crop.height } as const
-      return { from, channels, ...(dpi !== undefined && { dpi }) }
+      const tiles = await tilesOf(sheet, cells)
+      const { width, height } = crop
+      const { data, done } = pixels.lend(width * height * channels)
+      patch(data, tiles, { tile: sheet.table.tile, crop, channels })
+      const from = { kind: 'pixels', data, width, height } as const
+      return { from, channels, done, ...(dpi !== undefined && { dpi }) }
     },
   }
 }

@@ -36,8 +36,12 @@ export interface RenditionWorks {
 export function madeFrom(pyramids: Pyramids): RenditionWorks['make'] {
   return async (scan, plan, signal) => {
     const cutout = await pyramids.cutout(scan, plan)
-    signal.throwIfAborted()
-    return render(cutout, plan)
+    try {
+      signal.throwIfAborted()
+      return await render(cutout, plan)
+    } finally {
+      cutout.done?.()
+    }
   }
 }
 

@@ -122,3 +122,11 @@ it('tries again what could not be read', async () => {
   const cut = await tiles.cutout('one', pyramid('colour'), wanted)
   expect(pixels(cut).equals(await read('colour', wanted))).toBe(true)
 })
+
+it('give no picture where the tiles of a damaged pyramid do not reach', async () => {
+  const tiles = decodedTiles(100 * tileBytes)
+  const whole = pyramid('colour')
+  const levels = whole.levels.map((level) => ({ ...level, columns: 2, rows: 2 }))
+  const wanted = planned('900,900,500,300', 'max')
+  await expect(tiles.cutout('short', { ...whole, levels }, wanted)).rejects.toThrow(/cover/)
+})
