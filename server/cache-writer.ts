@@ -28,12 +28,21 @@ const writers = 8
 /** Milliseconds without another look where a look found no room: files that cannot be removed, or too many who write. */
 const pause = 60_000
 
+/** Writes a file that is not there yet; its folder is nearly always there. */
+async function written(path: string, bytes: Uint8Array): Promise<void> {
+  const write = () => writeFile(path, bytes, { flag: 'wx' })
+  await write().catch(async (error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    await mkdir(dirname(path), { recursive: true })
+    await write()
+  })
+}
+
 /** Writes aside, then renames; where that fails, nothing of it stays. */
 async function write(path: string, bytes: Uint8Array): Promise<void> {
   const aside = `${path}.${randomBytes(8).toString('hex')}.part`
   try {
-    await mkdir(dirname(path), { recursive: true })
-    await writeFile(aside, bytes, { flag: 'wx' })
+    await written(aside, bytes)
     await rename(aside, path)
   } catch (error) {
     await rm(aside, { force: true }).catch(() => undefined)
