@@ -1,7 +1,8 @@
 import type { Page } from '../data/model/item.js'
 import type { Box } from '../data/model/region.js'
 import { boxWithin } from '../data/model/region.js'
-import type { ReadText, TextLayer, TextLine } from '../data/model/text.js'
+import type { TextLine } from '../data/model/text-line.js'
+import type { ReadText, TextLayer } from '../data/model/text.js'
 
 /** Words to annotate a page with, and where. */
 export interface LineNote {

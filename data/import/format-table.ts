@@ -56,19 +56,19 @@ const laterScans: readonly Format[] = [
 
 const texts: readonly Format[] = [
   { kind: 'text', format: 'alto', called: 'ALTO', mediaType: 'application/xml', root: /^alto$/i, extensions: ['xml', 'alto'] },
+  { kind: 'text', format: 'page-xml', called: 'PAGE XML', mediaType: 'application/xml', root: /^PcGts$/, extensions: ['xml', 'page'] },
+  { kind: 'text', format: 'tei', called: 'TEI', mediaType: 'application/tei+xml', root: /^(TEI|TEI\.2|teiCorpus)$/, extensions: ['xml', 'tei'] },
+  { kind: 'text', format: 'hocr', called: 'hOCR', mediaType: 'text/vnd.hocr+html', magic: (_, start) => /<(html|body|div)[\s>]/i.test(start) && /ocr_page|ocr-system/.test(start), extensions: ['hocr', 'html', 'htm', 'xhtml', 'xml'] },
+  { kind: 'text', format: 'markdown', called: 'Markdown', mediaType: 'text/markdown', extensions: ['md', 'markdown'] },
   { kind: 'text', format: 'plain', called: 'a plain text', mediaType: 'text/plain', extensions: ['txt', 'text'] },
 ] // prettier-ignore
 
 const laterTexts: readonly Format[] = [
-  laterXml('PAGE XML', /^PcGts$/, asText),
-  laterXml('TEI', /^(TEI|TEI\.2|teiCorpus)$/, asText),
   laterXml('METS', /^mets$/i, 'The images and ALTO files that it lists are read as they lie in the folder.'),
   laterXml('MODS', /^mods(Collection)?$/, 'Write what it says in item.yaml.'),
   laterXml('an EAD finding aid', /^ead$/, 'Write what it says in a table, one row an item.'),
-  { ...later('hOCR', 'text/vnd.hocr+html', asText, ['hocr'], (_, start) => /<html[\s>]/i.test(start) && /ocr_page|ocr-system/.test(start)) },
   { ...laterXml('a web page', /^html$/i, asText), extensions: ['html', 'htm', 'xhtml'] },
   later('a IIIF document', 'application/ld+json', 'Publish the images it shows, with an item.yaml.', [], (_, start) => /"@context"[^]*iiif\.io\/api\/presentation/.test(start)),
-  later('Markdown', 'text/markdown', asText, ['md', 'markdown']),
   later('a Word, Excel or OpenDocument file', 'application/octet-stream', office, ['docx', 'xlsx', 'pptx', 'odt', 'ods', 'pages', 'numbers']),
   later('an old Word, Excel or RTF file', 'application/octet-stream', office, ['doc', 'xls', 'rtf'], begins('d0cf11e0a1b11ae1', '7b5c727466')),
   later('an archive of files', 'application/zip', 'Unpack it, and publish the folder.', ['zip', 'gz', 'tar', '7z', 'rar'], begins('1f8b08', '377abcaf271c', '526172211a07')),

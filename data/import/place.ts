@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.js'
 import { boxWithin } from '../model/region.js'
-import type { ReadText, TextLine } from '../model/text.js'
+import type { TextLine } from '../model/text-line.js'
+import type { ReadText } from '../model/text.js'
 import type { Edges, ReadPart } from './read-part.js'
 
 /** A text in the pixels of its page's image. */

@@ -1,3 +1,6 @@
+import type { Finding } from '../model/finding.js'
+import type { Mark, Point } from '../model/text-line.js'
+
 /** A rectangle in the measure of the file it was read from. */
 export interface Edges {
   readonly left: number
@@ -6,13 +9,35 @@ export interface Edges {
   readonly bottom: number
 }
 
+/** A word as it was read, placed in the measure of its file. */
+export interface ReadWord {
+  /** Where it begins and ends in the line's text, in UTF-16 units. */
+  readonly from: number
+  readonly to: number
+  readonly edges?: Edges
+  /** The whole word, where the line's end divides it; at both of its parts. */
+  readonly whole?: string
+  /** From 0 to 1. */
+  readonly confidence?: number
+}
+
 /** A line as it was read, placed in the measure of its file. */
 export interface ReadLine {
   /** What stands on the line, a hyphen at its end included. */
   readonly text: string
   readonly edges?: Edges
+  /** At least three points. */
+  readonly outline?: readonly Point[]
+  /** At least two points. */
+  readonly baseline?: readonly Point[]
   /** Whether a blank line or a new block comes before it; true of the first line. */
   readonly opensParagraph: boolean
+  /** The region that begins with this line. */
+  readonly block?: { readonly kind?: string; readonly edges?: Edges }
+  /** Of a heading: its level, from 1. */
+  readonly heading?: number
+  readonly words?: readonly ReadWord[]
+  readonly marks?: readonly Mark[]
 }
 
 /** What coordinates count: pixels, tenths of a millimetre, or 1/1200 inch. https://www.loc.gov/standards/alto/ (MeasurementUnit) */
@@ -30,4 +55,20 @@ export interface ReadPart {
   /** The page's number or name where a mark in the text gives it: `'2'`, `'1r'`. */
   readonly mark?: string
   readonly lines: readonly ReadLine[]
+}
+
+/** What a text file says of itself, rather than of a page. */
+export interface TextHead {
+  /** BCP 47, of the text. */
+  readonly language?: string
+  /** Who transcribed, translated or edited it. */
+  readonly by?: string
+  readonly date?: string
+}
+
+/** What a text file gave. */
+export interface ReadParts {
+  readonly parts: readonly ReadPart[]
+  readonly findings: readonly Finding[]
+  readonly head?: TextHead
 }

@@ -1,19 +1,20 @@
-import type { Finding } from '../model/finding.js'
 import type { TextFormat } from '../model/text.js'
 import { altoParts } from './alto.js'
+import { hocrParts } from './hocr.js'
+import { markdownParts } from './markdown.js'
+import { pageXmlParts } from './page-xml.js'
 import { plainTextParts } from './plain-text.js'
-import type { ReadPart } from './read-part.js'
-
-/** What a text file gave. */
-export interface ReadParts {
-  readonly parts: readonly ReadPart[]
-  readonly findings: readonly Finding[]
-}
+import type { ReadParts } from './read-part.js'
+import { teiParts } from './tei.js'
 
 /** One reader for each format; another format is another row. */
 const readers: Readonly<Record<TextFormat, (bytes: Uint8Array, name: string) => ReadParts>> = {
   plain: plainTextParts,
+  markdown: markdownParts,
   alto: altoParts,
+  'page-xml': pageXmlParts,
+  hocr: hocrParts,
+  tei: teiParts,
 }
 
 /** Bytes of the longest text file that is read: a book of a thousand pages in ALTO fits. */

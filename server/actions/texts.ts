@@ -7,9 +7,17 @@ import type { TextProposal } from '../../data/import/proposal.js'
 import { longestText, readText } from '../../data/import/texts.js'
 import { sha256 } from '../../data/model/ids.js'
 import type { Page } from '../../data/model/item.js'
+import type { TextFormat } from '../../data/model/text.js'
 import type { Tell } from './progress.js'
 
-const mediaTypes = { plain: 'text/plain', alto: 'application/xml' } as const
+const mediaTypes: Readonly<Record<TextFormat, string>> = {
+  plain: 'text/plain',
+  markdown: 'text/markdown',
+  alto: 'application/xml',
+  'page-xml': 'application/xml',
+  hocr: 'text/vnd.hocr+html',
+  tei: 'application/tei+xml',
+}
 
 /** Reads the texts of a delivery and tells what is wrong with them; one that gives nothing is left out. */
 export async function deliveredTexts(
