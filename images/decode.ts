@@ -2,10 +2,14 @@ import sharp from 'sharp'
 import type { Cutout, TilesAsTiff } from './cutout.js'
 import type { Extent } from './sizes.js'
 
-/** The tiles of a cutout that is one row of them, decoded: each row by row, a byte a sample. */
+/**
+ * The tiles of a cutout that is one row of them, decoded: each row by row, a byte a sample.
+ * @param take gives memory for a tile, of so many bytes
+ */
 export async function decodedRow(
   { from, channels }: Cutout & { readonly from: TilesAsTiff },
   tile: Extent,
+  take: (bytes: number) => Buffer,
 ): Promise<readonly Buffer[]> {
   const image = sharp(from.tiff, { limitInputPixels: false, failOn: 'error', ignoreIcc: true })
   const { data, info } = await image
@@ -13,10 +17,9 @@ export async function decodedRow(
     .raw()
     .toBuffer({ resolveWithObject: true })
   const count = info.width / tile.width
-  if (count === 1) return [data]
   const line = tile.width * channels
   return Array.from({ length: count }, (_, nth) => {
-    const pixels = Buffer.allocUnsafe(line * tile.height)
+    const pixels = take(line * tile.height)
     for (let y = 0; y < tile.height; y++) {
       const at = (y * count + nth) * line
       data.copy(pixels, y * line, at, at + line)

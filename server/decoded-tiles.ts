@@ -5,7 +5,9 @@ import { patch, type DecodedTile } from '../images/patch.js'
 import type { Plan } from '../images/plan.js'
 import { tileNumber, type TileTable } from '../images/tile.js'
 import type { OpenPyramid } from './open-pyramids.js'
-import { pixelMemory } from './pixel-memory.js'
+import { HeldTile } from './held-tile.js'
+import { pixelMemory, type PixelMemory } from './pixel-memory.js'
+import { tileMemory, type TileMemory } from './tile-memory.js'
 
 /** Tiles that were decoded lately: who reads a page asks for one line of it after another. */
 export interface DecodedTiles {
@@ -59,29 +61,55 @@ function sheetOf(name: string, pyramid: OpenPyramid, level: number): Sheet {
   return { pyramid, level, table, key, tileBytes: width * height * pyramid.channels }
 }
 
-async function decoded({ pyramid, level, table }: Sheet, run: readonly Cell[]) {
+async function decoded({ pyramid, level, table }: Sheet, run: readonly Cell[], memory: TileMemory) {
   const { width, height } = table.tile
   const { column, row } = run[0] ?? { column: 0, row: 0 }
   const box = { x: column * width, y: row * height, width: run.length * width, height }
-  return decodedRow(await cutout(pyramid.read, pyramid, { level, crop: box }), table.tile)
+  const tiles = await cutout(pyramid.read, pyramid, { level, crop: box })
+  return decodedRow(tiles, table.tile, memory.take)
 }
 
-/** @param bytes how much memory decoded tiles may take; with 0 nothing is kept */
-export function decodedTiles(bytes: number): DecodedTiles {
-  const pixels = pixelMemory()
-  const kept = new LRUCache<string, Promise<Buffer>>({ maxSize: Math.max(1, Math.floor(bytes)) })
+/** The crop of a plan, put together from its tiles. */
+async function together(
+  tiles: readonly { readonly cell: Cell; readonly tile: HeldTile }[],
+  { table, pyramid }: Sheet,
+  { crop }: Plan,
+  pixels: PixelMemory,
+): Promise<Cutout> {
+  const { channels, dpi } = pyramid
+  const read = tiles.map(async ({ cell, tile }) => ({ ...cell, pixels: await tile.pixels }))
+  const decoded: DecodedTile[] = await Promise.all(read)
+  const { width, height } = crop
+  const { data, done } = pixels.lend(width * height * channels)
+  patch(data, decoded, { tile: table.tile, crop, channels })
+  const from = { kind: 'pixels', data, width, height } as const
+  return { from, channels, done, ...(dpi !== undefined && { dpi }) }
+}
+
+/** Gives the tiles of cells, held: those that are kept, and the others as they are decoded. */
+function tileCache(bytes: number) {
+  const memory = tileMemory()
+  const kept = new LRUCache<string, HeldTile>({
+    maxSize: Math.max(1, Math.floor(bytes)),
+    dispose: (tile) => {
+      tile.leave()
+    },
+  })
 
   /** Begins to decode tiles, and keeps them from now on, so that nobody else decodes them meanwhile. */
-  function begin(sheet: Sheet, cells: readonly Cell[]): Map<Cell, Promise<Buffer>> {
-    const begun = new Map<Cell, Promise<Buffer>>()
+  function begin(sheet: Sheet, cells: readonly Cell[]): Map<Cell, HeldTile> {
+    const begun = new Map<Cell, HeldTile>()
     for (const run of besideEachOther(cells)) {
-      const row = decoded(sheet, run)
+      const row = decoded(sheet, run, memory)
       run.forEach((cell, nth) => {
-        const tile = row.then((tiles) => tiles[nth] ?? Buffer.alloc(sheet.tileBytes))
+        const tile = new HeldTile(
+          row.then((tiles) => tiles[nth] ?? Buffer.alloc(sheet.tileBytes)),
+          memory,
+        ).hold()
         const key = sheet.key(cell)
         begun.set(cell, tile)
         kept.set(key, tile, { size: sheet.tileBytes })
-        tile.catch(() => {
+        tile.pixels.catch(() => {
           if (kept.peek(key) === tile) kept.delete(key)
         })
       })
@@ -89,32 +117,35 @@ export function decodedTiles(bytes: number): DecodedTiles {
     return begun
   }
 
-  async function tilesOf(sheet: Sheet, cells: readonly Cell[]): Promise<DecodedTile[]> {
-    const known = new Map(cells.map((cell) => [cell, kept.get(sheet.key(cell))]))
+  return function tilesOf(
+    sheet: Sheet,
+    cells: readonly Cell[],
+  ): { readonly cell: Cell; readonly tile: HeldTile }[] {
+    const known = new Map(cells.map((cell) => [cell, kept.get(sheet.key(cell))?.hold()]))
     const begun = begin(sheet, cells.filter((cell) => !known.get(cell))) // prettier-ignore
-    return Promise.all(
-      cells.map(async (cell) => {
-        const pixels = await (known.get(cell) ?? begun.get(cell))
-        if (!pixels) throw new Error('A tile is neither kept nor being decoded.')
-        return { ...cell, pixels }
-      }),
-    )
+    return cells.flatMap((cell) => {
+      const tile = known.get(cell) ?? begun.get(cell)
+      return tile ? [{ cell, tile }] : []
+    })
   }
+}
 
+/** @param bytes how much memory decoded tiles may take; with 0 nothing is kept */
+export function decodedTiles(bytes: number): DecodedTiles {
+  const pixels = pixelMemory()
+  const tilesOf = tileCache(bytes)
   return {
     cutout: async (name, pyramid, plan) => {
-      const { level, crop } = plan
-      const sheet = sheetOf(name, pyramid, level)
-      const cells = cellsOf(blockUnder(sheet.table, crop))
+      const sheet = sheetOf(name, pyramid, plan.level)
+      const cells = cellsOf(blockUnder(sheet.table, plan.crop))
       const isMany = cells.length > mostTiles || cells.length * sheet.tileBytes > bytes
       if (isMany) return cutout(pyramid.read, pyramid, plan)
-      const { channels, dpi } = pyramid
-      const tiles = await tilesOf(sheet, cells)
-      const { width, height } = crop
-      const { data, done } = pixels.lend(width * height * channels)
-      patch(data, tiles, { tile: sheet.table.tile, crop, channels })
-      const from = { kind: 'pixels', data, width, height } as const
-      return { from, channels, done, ...(dpi !== undefined && { dpi }) }
+      const tiles = tilesOf(sheet, cells)
+      try {
+        return await together(tiles, sheet, plan, pixels)
+      } finally {
+        for (const { tile } of tiles) tile.release()
+      }
     },
   }
 }
