@@ -1,8 +1,9 @@
 import type { Finding } from '../model/finding.js'
 import { boxWithin } from '../model/region.js'
-import type { TextLine } from '../model/text-line.js'
+import type { Point, TextLine } from '../model/text-line.js'
 import type { ReadText } from '../model/text.js'
-import type { Edges, ReadPart } from './read-part.js'
+import type { Edges, ReadLine, ReadPart } from './read-part.js'
+import { given } from './written.js'
 
 /** A text in the pixels of its page's image. */
 export interface Placed extends ReadText {
@@ -20,40 +21,62 @@ const skew = 0.05
  * @param image pixels, upright
  * @param where what to call the file in findings
  */
-export function placed(
-  part: ReadPart,
-  image: { readonly width: number; readonly height: number },
-  where: string,
-): Placed {
+export function placed(part: ReadPart, image: Size, where: string): Placed {
   const space = part.space ?? (part.unit === 'pixel' ? image : undefined)
-  const findings: Finding[] = []
-  const tell = (what: string) => findings.push({ level: 'warning', where, what })
-  if (!space && part.lines.some(({ edges }) => edges)) {
-    tell(
-      `Places are in ${part.unit}, but the file does not tell the size of its page, so the lines have no place on the scan.`,
-    )
+  return {
+    lines: part.lines.map((line) => lineOn(image, space, line)),
+    findings: doubts(part, image, space).map((what) => ({ level: 'warning', where, what })),
   }
-  if (space && part.lines.some(({ edges }) => edges) && isSkewed(space, image)) {
-    tell(
+}
+
+/** What is odd about the places of a part, in sentences. */
+function doubts(part: ReadPart, image: Size, space: Size | undefined): string[] {
+  if (!part.lines.some(({ edges }) => edges)) return []
+  if (!space)
+    return [
+      `Places are in ${part.unit}, but the file does not tell the size of its page, so the lines have no place on the scan.`,
+    ]
+  const said: string[] = []
+  if (isSkewed(space, image))
+    said.push(
       `The text's page has another shape (${space.width} × ${space.height}) than the scan (${image.width} × ${image.height}): places may be off. Is it the text of another scan, or was the scan cropped or turned?`,
     )
-  }
-  const outside: string[] = []
-  const lines = part.lines.map(({ text, edges, opensParagraph }): TextLine => {
-    if (!edges || !space) return { text, opensParagraph }
-    if (isOutside(edges, space)) outside.push(text)
-    const box = boxWithin(
-      image,
-      stretched(edges, image.width / space.width, image.height / space.height),
+  const outside = part.lines.filter(({ edges }) => edges && isOutside(edges, space))
+  if (outside.length > 0)
+    said.push(
+      `Lines with a place partly or wholly outside the page: ${outside.length} of ${part.lines.length} (first: “${(outside[0]?.text ?? '').slice(0, 60)}”). What is outside was cut off.`,
     )
-    return { text, ...(box && { box }), opensParagraph }
-  })
-  if (outside.length > 0) {
-    tell(
-      `Lines with a place partly or wholly outside the page: ${outside.length} of ${lines.length} (first: “${(outside[0] ?? '').slice(0, 60)}”). What is outside was cut off.`,
-    )
+  return said
+}
+
+/** A line with its places in pixels of the image; without the page's size, without places. */
+function lineOn(image: Size, space: Size | undefined, line: ReadLine): TextLine {
+  const { text, opensParagraph, edges, outline, baseline, block, heading, words, marks } = line
+  const onto = space && { across: image.width / space.width, down: image.height / space.height }
+  const boxOf = (of: Edges | undefined) =>
+    of && onto && boxWithin(image, stretched(of, onto.across, onto.down))
+  const pointsOf = (of: readonly Point[] | undefined) =>
+    of && onto && of.map((point) => pointWithin(image, point, onto))
+  return {
+    text,
+    ...given({ box: boxOf(edges), outline: pointsOf(outline), baseline: pointsOf(baseline) }),
+    opensParagraph,
+    ...given({
+      block: block && given({ kind: block.kind, box: boxOf(block.edges) }),
+      heading,
+      words: words?.map(({ edges: at, ...word }) => ({ ...word, ...given({ box: boxOf(at) }) })),
+      marks,
+    }),
   }
-  return { lines, findings }
+}
+
+function pointWithin(
+  { width, height }: Size,
+  { x, y }: Point,
+  onto: { readonly across: number; readonly down: number },
+): Point {
+  const inside = (value: number, end: number) => Math.min(Math.max(Math.round(value), 0), end)
+  return { x: inside(x * onto.across, width), y: inside(y * onto.down, height) }
 }
 
 function stretched({ left, top, right, bottom }: Edges, across: number, down: number): Edges {
