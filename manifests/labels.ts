@@ -23,6 +23,13 @@ export const kindLabels = {
   ocr: { en: ['Text read by machine'], fr: ['Texte lu par machine'], de: ['Maschinenlesung'] },
 } as const satisfies Record<TextKind, LanguageMap>
 
+/** How finely a list of annotations divides a text. */
+export const measureLabels = {
+  lines: { en: ['Line by line'], fr: ['Ligne par ligne'], de: ['Zeile für Zeile'] },
+  page: { en: ['All of the page'], fr: ['Toute la page'], de: ['Die ganze Seite'] },
+  words: { en: ['Word by word'], fr: ['Mot par mot'], de: ['Wort für Wort'] },
+} as const satisfies Record<string, LanguageMap>
+
 /** Added to the name of a text that is not divided by pages. */
 export const ofTheWhole = {
   en: 'of the whole document',

@@ -4,15 +4,20 @@ import { boxWithin } from '../data/model/region.js'
 import type { TextLine } from '../data/model/text-line.js'
 import type { ReadText, TextLayer } from '../data/model/text.js'
 
+/** How finely a text is divided into annotations: as finely as lines are known, all of the page at once, or each word. */
+export type Measure = 'lines' | 'page' | 'words'
+
 /** Words to annotate a page with, and where. */
 export interface LineNote {
-  /** Which line, from 1; `'all'` where the whole text is one annotation. */
+  /** The line's number; `'all'` where the whole text is one annotation. */
   readonly line: number | 'all'
+  /** Of a single word: which of the line, from 1. */
+  readonly word?: number
   readonly text: string
   /** Pixels of the scan; the whole page where there is none. */
   readonly box?: Box
   /** https://iiif.io/api/extension/text-granularity/; none for a text that is not of one page. */
-  readonly granularity?: 'line' | 'page'
+  readonly granularity?: 'line' | 'page' | 'word'
 }
 
 /** All lines as one text, a blank line before each paragraph. */
@@ -34,13 +39,19 @@ function onPage(box: Box | undefined, page: Page): Box | undefined {
  * The annotations of a text on a page: one a line where any line has a place, else one for all. A line without a place
  * among lines that have one is said of the whole page. A text of the whole document is always one.
  */
-export function lineNotes(page: Page, layer: TextLayer, read: ReadText): readonly LineNote[] {
+export function lineNotes(
+  page: Page,
+  layer: TextLayer,
+  read: ReadText,
+  measure: Measure = 'lines',
+): readonly LineNote[] {
+  if (measure === 'words') return wordNotes(page, read)
   const placed = layer.extent === 'by-page' && read.lines.some((line) => line.box !== undefined)
-  if (placed)
-    return read.lines.flatMap(({ text, box }, at) => {
+  if (placed && measure === 'lines')
+    return read.lines.flatMap(({ number, text, box }, at) => {
       if (text.trim() === '') return []
       const place = onPage(box, page)
-      const note = { line: at + 1, text, granularity: 'line' } as const
+      const note = { line: number ?? at + 1, text, granularity: 'line' } as const
       return [place === undefined ? note : { ...note, box: place }]
     })
   const text = joined(read.lines)
@@ -48,4 +59,16 @@ export function lineNotes(page: Page, layer: TextLayer, read: ReadText): readonl
   return [
     { line: 'all', text, ...(layer.extent === 'by-page' && { granularity: 'page' as const }) },
   ]
+}
+
+/** The words that have a place of their own. */
+function wordNotes(page: Page, read: ReadText): readonly LineNote[] {
+  return read.lines.flatMap(({ number, text, words = [] }, at) =>
+    words.flatMap(({ from, to, box }, nth): LineNote[] => {
+      const place = onPage(box, page)
+      const line = number ?? at + 1
+      const word = { line, word: nth + 1, text: text.slice(from, to), granularity: 'word' } as const
+      return place === undefined ? [] : [{ ...word, box: place }]
+    }),
+  )
 }

@@ -54,3 +54,12 @@ export function layerLabel(layer: TextLayer): LanguageMap {
     ]),
   )
 }
+
+/** A label with a name behind it, in every language: `'Transcription (English): ALTO'`. */
+export function labelledAs(label: LanguageMap, name: string): LanguageMap {
+  const named = Object.entries(label).map(([language, [first = '', ...more]]) => [
+    language,
+    [`${first}: ${name}`, ...more],
+  ])
+  return Object.fromEntries(named) as LanguageMap
+}

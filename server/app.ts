@@ -26,21 +26,32 @@ export function createApp(archive: Archive): Express {
   app.use(compression())
   for (const route of routes) {
     const protection = protectionFor(route, archive)
-    app.get(route.path, protection, async (request, response) => {
+    const isItsOwn = async (request: Request, _response: Response, next: NextFunction) => {
+      next((await route.givesWay?.(archive, askFrom(request))) === true ? 'route' : undefined)
+    }
+    app.get(route.path, isItsOwn, protection, async (request, response) => {
       const ask = { ...askFrom(request), signal: goneSignal(response) }
       await send(await answer(archive, route, ask), request, response)
     })
     app.options(route.path, allowReading)
-    app.all(route.path, () => {
+    app.all(route.path, (request, _response, next) => {
+      // An address that gave way is that of a route after it.
+      if (request.method === 'GET' || request.method === 'HEAD') {
+        next()
+        return
+      }
       throw new Problem('method-not-allowed', 'Only GET, HEAD and OPTIONS are answered here.')
     })
   }
   app.use((request: Request) => {
     throw new Problem('not-found', `There is nothing at ${request.path}.`)
   })
-  app.use(async (error: unknown, request: Request, response: Response, next: NextFunction) => {
-    if (response.headersSent) next(error)
-    else await send(errorReply(archive, error, request), request, response)
+  app.use(async (error: unknown, request: Request, response: Response, _next: NextFunction) => {
+    if (response.headersSent) {
+      // Too late to say so: the connection is cut, so that nobody takes what has come for all of it.
+      archive.log.error({ err: error, path: request.path }, 'could not finish an answer')
+      response.destroy()
+    } else await send(errorReply(archive, error, request), request, response)
   })
   return app
 }
@@ -163,13 +174,16 @@ async function send(
     )
     return
   }
-  response.set('content-length', String(body.bytes))
+  if ('file' in body) response.set('content-length', String(body.bytes))
   if (request.method === 'HEAD') response.end()
   else
-    await pipeline(createReadStream(body.file), response).catch((error: unknown) => {
-      // The asker went away; there is nobody to tell.
-      if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
-    })
+    await pipeline('file' in body ? createReadStream(body.file) : body.chunks, response).catch(
+      (error: unknown) => {
+        // The asker went away; there is nobody to tell.
+        const isGone = (error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE'
+        if (!isGone && !request.socket.destroyed) throw error
+      },
+    )
 }
 
 /** Express gives a list for a star; a part of an address is always one text here. */

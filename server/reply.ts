@@ -3,9 +3,16 @@ export interface Reply {
   readonly status: number
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
-  /** All of it, or the path of a file to be sent. */
-  readonly body: Uint8Array | { readonly file: string; readonly bytes: number }
+  /** All of it, the path of a file to be sent, or pieces that are made while they are sent. */
+  readonly body:
+    Uint8Array | { readonly file: string; readonly bytes: number } | { readonly chunks: Chunks }
 }
+
+/**
+ * Pieces of an answer, one after the other. Each is made when the one before has been sent, and none when nobody asks for it: the
+ * first call begins the work, and leaving off ends it.
+ */
+export type Chunks = AsyncIterable<Uint8Array>
 
 const encoder = new TextEncoder()
 

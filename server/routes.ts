@@ -8,7 +8,9 @@ import { showImage, showImageBase, showInfo } from './handlers/images.js'
 import {
   showCollectionPage, showHome, showItemPage, showMirador, showPageView, showUniversalViewer,
 } from './handlers/people.js' // prettier-ignore
-import { showPlainText, showTextFile } from './handlers/texts.js'
+import { isItemItself, showItemAs, showPageAs } from './handlers/renderings.js'
+import { showAlto, showHocr } from './handlers/page-texts.js'
+import { showPlainText, showTextFile, showTextVersion } from './handlers/texts.js'
 import type { Reply } from './reply.js'
 
 /** How long an answer may be kept: for ever, because its address changes with it, or until it is asked for again. */
@@ -26,14 +28,18 @@ export interface Route {
   /** Whether the answer depends on what the asker would like; a picture is what its address says. */
   readonly negotiated: boolean
   readonly handle: (archive: Archive, ask: Ask) => Promise<Reply>
+  /** Whether the address is rather one of a route after this one. */
+  readonly givesWay?: (archive: Archive, ask: Ask) => Promise<boolean>
 }
 
-/** The names after the colons and stars of a path: `'/a/:item/:page'` has two. */
+/** The names after the colons and stars of a path, up to a full stop: `'/a/:item/:page.txt'` has two. */
 type Names<Path extends string> = Path extends `${infer Head}/${infer Tail}`
   ? Names<Head> | Names<Tail>
-  : Path extends `:${infer Name}` | `*${infer Name}`
-    ? Name
-    : never
+  : Path extends `${infer Name}.${string}`
+    ? Names<Name>
+    : Path extends `:${infer Name}` | `*${infer Name}`
+      ? Name
+      : never
 
 type Rules = Partial<Pick<Route, 'cache' | 'forPeople' | 'viewer' | 'negotiated'>>
 
@@ -47,12 +53,91 @@ function route<const Path extends string>(
   return { name, path, handle, cache, forPeople, viewer, negotiated }
 }
 
+/** Forms of an item or a page to be taken away. Their addresses go before those of items, whose ids may hold full stops. */
+const renderings: readonly Route[] = (['txt', 'html', 'pdf', 'zip'] as const).flatMap((form) => [
+  {
+    ...route(
+      `item-${form}`,
+      `/items/:item.${form}`,
+      (archive, ask) => showItemAs(archive, ask, form),
+      { negotiated: false },
+    ),
+    givesWay: (archive: Archive, ask: Ask) => isItemItself(archive, ask, form),
+  },
+  // A page has one text file of each of its layers, which has an address of its own.
+  ...(form === 'zip'
+    ? []
+    : [
+        route(
+          `page-${form}`,
+          `/items/:item/:page.${form}`,
+          (archive, ask) => showPageAs(archive, ask, form),
+          { negotiated: false },
+        ),
+      ]),
+])
+
 const people = { forPeople: true } as const
 const forEver = { cache: 'immutable' } as const
+
+const imageRoutes = (version: 2 | 3): readonly Route[] => [
+  route(`image-${version}`, `/iiif/image/${version}/:page`, (archive, ask) =>
+    showImageBase(archive, ask, version),
+  ),
+  route(`image-info-${version}`, `/iiif/image/${version}/:page/info.json`, (archive, ask) =>
+    showInfo(archive, ask, version),
+  ),
+  route(
+    `image-request-${version}`,
+    `/iiif/image/${version}/:page/:region/:size/:rotation/:last`,
+    (archive, ask) => showImage(archive, ask, version),
+    { negotiated: false },
+  ),
+]
+
+const presentationRoutes = (version: 2 | 3): readonly Route[] => [
+  route(`root-collection-${version}`, `/iiif/presentation/${version}/collection`, (archive, ask) =>
+    showRootCollection(archive, ask, version),
+  ),
+  route(
+    `root-collection-part-${version}`,
+    `/iiif/presentation/${version}/collection/part/:part`,
+    (archive, ask) => showRootCollection(archive, ask, version, ask.params.part),
+  ),
+  route(
+    `collection-${version}`,
+    `/iiif/presentation/${version}/collections/:collection`,
+    (archive, ask) => showCollection(archive, ask, version),
+  ),
+  route(
+    `collection-part-${version}`,
+    `/iiif/presentation/${version}/collections/:collection/part/:part`,
+    (archive, ask) => showCollection(archive, ask, version, ask.params.part),
+  ),
+  route(`manifest-${version}`, `/iiif/presentation/${version}/:item/manifest`, (archive, ask) =>
+    showManifest(archive, ask, version),
+  ),
+  route(`canvas-${version}`, `/iiif/presentation/${version}/:item/canvas/:page`, (archive, ask) =>
+    showCanvas(archive, ask, version),
+  ),
+  route(
+    `page-text-${version}`,
+    `/iiif/presentation/${version}/:item/canvas/:page/text/:text`,
+    (archive, ask) => showPageText(archive, ask, version),
+  ),
+  ...(['page', 'words'] as const).map((measure) =>
+    route(
+      `page-text-${measure}-${version}`,
+      `/iiif/presentation/${version}/:item/canvas/:page/text/:text/${measure}`,
+      (archive, ask) => showPageText(archive, ask, version, measure),
+    ),
+  ),
+]
 
 /** Every address. The app, the documentation test and the export read this. */
 export const routes: readonly Route[] = [
   route('home', '/', showHome, people),
+  ...renderings,
   route('item-page', '/items/:item', showItemPage, people),
   route('mirador', '/items/:item/mirador', showMirador, { forPeople: true, viewer: true }),
   route('universal-viewer', '/items/:item/uv', showUniversalViewer, {
@@ -62,53 +147,15 @@ export const routes: readonly Route[] = [
   route('plain-text', '/items/:item/texts/:text', showPlainText),
   route('text-file', '/items/:item/texts/:text/source', showTextFile),
   route('page-text-file', '/items/:item/texts/:text/source/:page', showTextFile),
+  route('text-version', '/items/:item/texts/:text/files/:file', showTextVersion),
+  route('page-alto', '/items/:item/texts/:text/:page.alto.xml', showAlto),
+  route('page-hocr', '/items/:item/texts/:text/:page.hocr', showHocr),
   route('page-view', '/items/:item/:page', showPageView, people),
   route('collection-page', '/collections/:collection', showCollectionPage, people),
 
   ...([3, 2] as const).flatMap((version) => [
-    route(`image-${version}`, `/iiif/image/${version}/:page`, (archive, ask) =>
-      showImageBase(archive, ask, version),
-    ),
-    route(`image-info-${version}`, `/iiif/image/${version}/:page/info.json`, (archive, ask) =>
-      showInfo(archive, ask, version),
-    ),
-    route(
-      `image-request-${version}`,
-      `/iiif/image/${version}/:page/:region/:size/:rotation/:last`,
-      (archive, ask) => showImage(archive, ask, version),
-      { negotiated: false },
-    ),
-    route(
-      `root-collection-${version}`,
-      `/iiif/presentation/${version}/collection`,
-      (archive, ask) => showRootCollection(archive, ask, version),
-    ),
-    route(
-      `root-collection-part-${version}`,
-      `/iiif/presentation/${version}/collection/part/:part`,
-      (archive, ask) => showRootCollection(archive, ask, version, ask.params.part),
-    ),
-    route(
-      `collection-${version}`,
-      `/iiif/presentation/${version}/collections/:collection`,
-      (archive, ask) => showCollection(archive, ask, version),
-    ),
-    route(
-      `collection-part-${version}`,
-      `/iiif/presentation/${version}/collections/:collection/part/:part`,
-      (archive, ask) => showCollection(archive, ask, version, ask.params.part),
-    ),
-    route(`manifest-${version}`, `/iiif/presentation/${version}/:item/manifest`, (archive, ask) =>
-      showManifest(archive, ask, version),
-    ),
-    route(`canvas-${version}`, `/iiif/presentation/${version}/:item/canvas/:page`, (archive, ask) =>
-      showCanvas(archive, ask, version),
-    ),
-    route(
-      `page-text-${version}`,
-      `/iiif/presentation/${version}/:item/canvas/:page/text/:text`,
-      (archive, ask) => showPageText(archive, ask, version),
-    ),
+    ...imageRoutes(version),
+    ...presentationRoutes(version),
   ]),
   route('painting-3', '/iiif/presentation/3/:item/canvas/:page/painting', showPainting3),
 

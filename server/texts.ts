@@ -1,10 +1,13 @@
 import { LRUCache } from 'lru-cache'
-import { placed } from '../data/import/place.js'
+import { piece } from '../data/align/split.js'
+import { placed, stretchedTo } from '../data/import/place.js'
 import type { ReadPart } from '../data/import/read-part.js'
 import { readText } from '../data/import/texts.js'
+import { given } from '../data/import/written.js'
 import type { ItemId } from '../data/model/ids.js'
 import type { Page } from '../data/model/item.js'
-import type { PageText, ReadText, TextFile } from '../data/model/text.js'
+import type { PageText, PlacedText, Placement, ReadText, TextFile } from '../data/model/text.js'
+import type { TextLine } from '../data/model/text-line.js'
 import type { Blobs } from '../data/store/blobs.js'
 
 /** Kept texts, read again when they are asked for; what was read lately is remembered. */
@@ -18,8 +21,10 @@ export interface TextReading {
 /** Read texts are remembered up to about this many characters. */
 const remembered = 16 * 1024 * 1024
 
+const decoder = new TextDecoder()
+
 /** @param blobs where the texts are kept */
-export function textReading(blobs: Blobs): TextReading {
+export function textReading(blobs: Pick<Blobs, 'read'>): TextReading {
   const parts = new LRUCache<
     string,
     { readonly parts: readonly ReadPart[]; readonly size: number }
@@ -27,6 +32,7 @@ export function textReading(blobs: Blobs): TextReading {
     maxSize: remembered,
     sizeCalculation: ({ size }) => size,
   })
+  const placements = new LRUCache<string, PlacedText>({ maxSize: remembered })
   const partsOf = async (
     item: ItemId,
     { file, format }: TextFile,
@@ -38,17 +44,45 @@ export function textReading(blobs: Blobs): TextReading {
     parts.set(file.sha256 + format, { parts: read.parts, size: bytes.length + 1 })
     return read.parts
   }
-  return {
-    ofPage: async (item, page, { text, part }) => {
-      const all = await partsOf(item, text)
-      const wanted = part === undefined ? all : all.slice(part, part + 1)
-      return { lines: wanted.flatMap((one) => placed(one, page.image, text.file.name).lines) }
-    },
-    whole: async (item, text) => {
-      const lines = (await partsOf(item, text)).flatMap((part) => part.lines)
-      return {
-        lines: lines.map(({ text: words, opensParagraph }) => ({ text: words, opensParagraph })),
-      }
-    },
+  const linesOf = async (
+    item: ItemId,
+    page: Page,
+    text: PageText,
+  ): Promise<readonly TextLine[]> => {
+    if (text.placed) return placedLines(item, page, text.placed)
+    const all = await partsOf(item, text.text)
+    const wanted = text.part === undefined ? all : all.slice(text.part, text.part + 1)
+    if (text.cut) return piece(wanted.flatMap(withoutPlaces), text.cut)
+    return wanted.flatMap((one) => placed(one, page.image, text.text.file.name).lines)
   }
+  const placedLines = async (item: ItemId, { image }: Page, { file }: Placement) => {
+    const known = placements.get(file.sha256)
+    const found =
+      known ?? (JSON.parse(decoder.decode(await blobs.read(item, 'texts', file))) as PlacedText)
+    if (!known) placements.set(file.sha256, found, { size: file.bytes + 1 })
+    return stretchedTo(image, found)
+  }
+  return {
+    ofPage: async (item, page, text) => ({
+      lines: numbered(await linesOf(item, page, text), text.numbers),
+    }),
+    whole: async (item, text) => ({ lines: (await partsOf(item, text)).flatMap(withoutPlaces) }),
+  }
+}
+
+/** The lines of a part as they are shown where no page is known. */
+function withoutPlaces({ lines }: ReadPart): readonly TextLine[] {
+  return lines.map(({ text, opensParagraph, heading, marks }) => ({
+    text,
+    opensParagraph,
+    ...given({ heading, marks }),
+  }))
+}
+
+function numbered(
+  lines: readonly TextLine[],
+  numbers: readonly number[] | undefined,
+): readonly TextLine[] {
+  if (!numbers) return lines
+  return lines.map((line, at) => ({ ...line, ...given({ number: numbers[at] }) }))
 }

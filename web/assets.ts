@@ -24,6 +24,9 @@ export const styles = [
   'lists.css',
   'reading.css',
   'pages.css',
+  'text.css',
+  'marks.css',
+  'film.css',
   'record.css',
   'screens.css',
 ] as const
@@ -34,6 +37,7 @@ export const assetNames = [
   'viewer.css',
   'favicon.svg',
   'lines.js',
+  'words.js',
   'copy.js',
   'mirador.js',
   'uv.js',

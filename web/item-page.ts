@@ -1,17 +1,25 @@
-import type { Page, Section } from '../data/model/item.js'
+import type { Page } from '../data/model/item.js'
 import { plainly } from './said.js'
 import { withQuery } from './address.js'
+import { contents } from './contents.js'
 import { doors } from './doors.js'
-import { filmStrip, pageLabel } from './film-strip.js'
+import { filmStrip } from './film-strip.js'
 import { attributes, html, type Html } from './html.js'
 import { description, machineLinks, steps, subLine } from './item-head.js'
-import { layerFor, pagesAtOnce, partWith, type ItemView, type Part } from './item-view.js'
+import {
+  columnsFor,
+  pagesAtOnce,
+  partWith,
+  textChoice,
+  type ItemView,
+  type Part,
+} from './item-view.js'
 import { breadcrumb, layout } from './layout.js'
 import { record } from './record.js'
 import { said } from './said.js'
-import { leaf, wholeText } from './leaf.js'
+import { leaf, textsOfLeaf, wholeText } from './leaf.js'
+import { legend } from './legend.js'
 import type { Site } from './site.js'
-import { layers } from './item-view.js'
 import { viewSwitch } from './view-switch.js'
 import { fullScan } from './scan.js'
 import { wordsIn } from './words.js'
@@ -47,7 +55,7 @@ export function itemPage(view: ItemView, site: Site): Html {
 function reading(view: ItemView, part: Part, site: Site): Html {
   const { item } = view
   const words = wordsIn(site.languages)
-  const layer = layerFor(item, part.pages[0]?.id, view.text)
+  const shown = columnsFor(item, part.pages[0]?.id, view)
   const strip = () => filmStrip(item, { ...part, address: ({ id }) => `#p-${id}` }, site)
   return html`<section class="reading" aria-labelledby="pages">
     <h2 class="hidden" id="pages">${words.pagesHeading}</h2>
@@ -56,35 +64,42 @@ function reading(view: ItemView, part: Part, site: Site): Html {
     </div>
     ${viewSwitch(site)}${part.pages.length > 1 && strip()}
     ${
-      layer?.extent === 'whole'
-        ? wholeText(view, layer, part, site)
-        : part.pages.map((page, at) => leaf(view, page, part.start + at, at === 0, site))
+      shown.some(({ extent }) => extent === 'whole')
+        ? wholeText(view, shown, part, site)
+        : leaves(view, part, site)
     }
     ${item.pages.length > pagesAtOnce && html`<div class="toolbar end">${partLinks(view, part, site)}</div>`}
   </section>`
 }
 
+/** The pages of a part one under the other, and at their end what the signs in their texts mean. */
+function leaves(view: ItemView, { pages, start }: Part, site: Site): Html {
+  const texts = pages.flatMap((page) => textsOfLeaf(view, page))
+  return html`${pages.map((page, at) => leaf(view, page, start + at, at === 0, site))}
+  ${legend(texts, site)}`
+}
+
 /** An item that only its record, and perhaps its text, is known of. */
 function withoutScan(view: ItemView, site: Site): Html {
-  const [first] = layers(view.item)
-  const layer = layerFor(view.item, undefined, view.text) ?? first
+  const shown = columnsFor(view.item, undefined, view)
   const note = html`<p class="noscan">${wordsIn(site.languages).noScanYet}</p>`
-  return layer === undefined
+  return shown.length === 0
     ? note
     : html`${note}
         <section class="reading" aria-label="${wordsIn(site.languages).text}">
-          ${wholeText(view, layer, { pages: [], start: 0 }, site)}
+          ${wholeText(view, shown, { pages: [], start: 0 }, site)}
         </section>`
 }
 
 function partLinks(view: ItemView, part: Part, site: Site): Html {
   const words = wordsIn(site.languages)
-  const { item, text } = view
+  const { item } = view
+  const choice = textChoice(view)
   const total = item.pages.length
   const door = (to: Page | undefined, rel: string | undefined, name: string, sign: string) =>
     to
       ? html`<a
-          href="${withQuery(site.addresses.item(item.id), { from: to.id, text }, 'pages')}"
+          href="${withQuery(site.addresses.item(item.id), { from: to.id, ...choice }, 'pages')}"
           ${attributes({ rel, title: name })}
           ><span aria-hidden="true">${sign}</span><span class="hidden">${name}</span></a
         >`
@@ -99,29 +114,4 @@ function partLinks(view: ItemView, part: Part, site: Site): Html {
     ${door(item.pages[part.start + pagesAtOnce], 'next', words.nextPages, '›')}
     ${door(after ? item.pages[last] : undefined, undefined, words.lastPages, '»')}
   </nav>`
-}
-
-/** The headings within the document, with the pages they begin on. */
-function contents(view: ItemView, site: Site): Html | undefined {
-  const { item, text } = view
-  if (item.sections.length === 0) return undefined
-  const entry = ({ label, from }: Section) => {
-    const at = item.pages.findIndex(({ id }) => id === from)
-    const page = item.pages[at]
-    return (
-      page &&
-      html`<li>
-        <a href="${withQuery(site.addresses.item(item.id), { from, text }, `p-${from}`)}"
-          >${said(label, site)}</a
-        >
-        <span class="soft">${pageLabel(page, at, site)}</span>
-      </li>`
-    )
-  }
-  return html`<details class="contents">
-    <summary>${wordsIn(site.languages).contents}</summary>
-    <ol>
-      ${item.sections.map(entry)}
-    </ol>
-  </details>`
 }

@@ -9,6 +9,8 @@ export interface Choice {
   readonly from?: PageId | undefined
   /** `?text=`: the text layer to read. */
   readonly text?: TextId | undefined
+  /** `?beside=`: a second one to read beside it. */
+  readonly beside?: TextId | undefined
 }
 
 /** Texts as read from their files, by layer, then by page, or under `whole` for a text that is not divided. */
@@ -79,6 +81,25 @@ export function covers(layer: TextLayer, page: PageId | undefined): boolean {
   return layer.extent === 'by-page' && layer.pages.some((one) => one.page === page)
 }
 
+/** The texts a reader chose to see: one, or two beside each other. */
+export type TextChoice = Pick<Choice, 'text' | 'beside'>
+
+/** Only the texts of what a reader chose, for the address of another page. */
+export function textChoice({ text, beside }: Choice): TextChoice {
+  return { text, beside }
+}
+
+/** The text layers to show for a page, side by side: one, two where another was asked for, none where the item has none. */
+export function columnsFor(
+  item: Item,
+  page: PageId | undefined,
+  { text, beside }: TextChoice,
+): readonly TextLayer[] {
+  const first = layerFor(item, page, text)
+  const second = item.texts.find(({ id }) => id === beside && id !== first?.id)
+  return [first, second].filter((layer) => layer !== undefined)
+}
+
 /** Which text an answer needs read. */
 export interface TextToRead {
   readonly layer: TextLayer
@@ -89,14 +110,15 @@ export interface TextToRead {
 export function textsToRead(
   item: Item,
   pages: readonly Page[],
-  text?: TextId,
+  choice: TextChoice = {},
 ): readonly TextToRead[] {
   const ids = pages.length > 0 ? pages.map(({ id }) => id) : [undefined]
-  const wanted = ids.flatMap((page): TextToRead[] => {
-    const layer = layerFor(item, page, text)
-    if (layer?.extent === 'whole') return [{ layer, page: 'whole' }]
-    return layer !== undefined && page !== undefined && covers(layer, page) ? [{ layer, page }] : []
-  })
+  const wanted = ids.flatMap((page) =>
+    columnsFor(item, page, choice).flatMap((layer): TextToRead[] => {
+      if (layer.extent === 'whole') return [{ layer, page: 'whole' }]
+      return page !== undefined && covers(layer, page) ? [{ layer, page }] : []
+    }),
+  )
   const seen = new Set<string>()
   return wanted.filter(({ layer, page }) => {
     const key = `${layer.id} ${page}`

@@ -1,19 +1,20 @@
 import type { PageId } from '../data/model/ids.js'
 import type { Item, Page } from '../data/model/item.js'
-import type { TextLayer } from '../data/model/text.js'
 import { withQuery } from './address.js'
 import { doors } from './doors.js'
 import { filmStrip } from './film-strip.js'
 import { html, type Html } from './html.js'
 import { description, machineLinks, steps, subLine } from './item-head.js'
-import { layerFor, type ItemView } from './item-view.js'
+import { columnsFor, textChoice, type ItemView, type TextChoice } from './item-view.js'
 import { breadcrumb, layout } from './layout.js'
 import { plainLabel } from './leaf.js'
+import { legend } from './legend.js'
+import { overlay } from './overlay.js'
 import { record } from './record.js'
 import { plainly, said } from './said.js'
-import { fullScan, overlay, scan } from './scan.js'
+import { fullScan, scan } from './scan.js'
 import type { Site } from './site.js'
-import { readText, textHead, words } from './text-panel.js'
+import { shownTexts, textColumns } from './text-columns.js'
 import { viewSwitch } from './view-switch.js'
 import { wordsIn } from './words.js'
 import { zoomOf, zoomTools } from './zoom.js'
@@ -40,7 +41,7 @@ export function pageView(view: PageView, site: Site): Html {
   const itemStep = {
     href: withQuery(site.addresses.item(item.id), {
       from: at === 0 ? undefined : page.id,
-      text: view.text,
+      ...textChoice(view),
     }),
     name: title,
   }
@@ -60,7 +61,7 @@ export function pageView(view: PageView, site: Site): Html {
       canonical: site.addresses.page(item.id, page.id),
       links: [...machineLinks(view, site), ...neighbours(view, at, site)],
       image: fullScan(page, site),
-      islands: ['lines.js', 'copy.js'],
+      islands: ['lines.js', 'words.js', 'copy.js'],
       body,
     },
     site,
@@ -75,51 +76,71 @@ function neighbours({ item }: PageView, at: number, site: Site) {
 
 function reader(view: PageView, page: Page, at: number, site: Site): Html {
   const says = wordsIn(site.languages)
-  const { item, text } = view
+  const { item } = view
   const label = plainLabel(page, at, site)
-  const layer = layerFor(item, page.id, text)
-  const read = readText(view, layer, page.id)
-  const here = site.addresses.page(item.id, page.id)
-  const address = ({ id }: TextLayer) => withQuery(here, { text: id, zoom: view.zoom }, 'reader')
-  const zoom = zoomOf(view.zoom)
-  const alt = says.scanOf(plainly(item.title, site), label)
+  const choice = textChoice(view)
+  const columns = {
+    view,
+    item,
+    page: page.id,
+    shown: columnsFor(item, page.id, choice),
+    label: says.textsOf(label),
+    address: (to: TextChoice) =>
+      withQuery(site.addresses.page(item.id, page.id), { ...to, zoom: view.zoom }, 'reader'),
+    prefix: 'line-',
+    level: 2,
+    words: true,
+  }
+  const texts = shownTexts(view, columns.shown, page.id, columns.prefix)
   const nearby = Math.max(0, Math.min(at - 10, item.pages.length - 21))
   const film = {
     pages: item.pages.slice(nearby, nearby + 21),
     start: nearby,
     current: page.id,
-    address: ({ id }: Page) => withQuery(site.addresses.page(item.id, id), { text }),
+    address: ({ id }: Page) => withQuery(site.addresses.page(item.id, id), { ...choice }),
   }
   return html`<div class="reading single" id="reader">
     ${viewSwitch(site)}
     <section class="leaf" data-lines aria-label="${says.page} ${label}">
-      <div class="stage">
-        ${zoomTools(view.zoom, { here, text, full: fullScan(page, site) }, site)}
-        <div class="pane" role="region" aria-label="${alt}" tabindex="0" data-zoom="${zoom.name}">
-          <div class="sheet">
-            ${scan(page, { alt, sizes: zoom.sizes, loading: 'eager' }, site)}${overlay(page, read)}
-          </div>
-        </div>
-        ${turn(view, page, at, site)}
-      </div>
-      <div class="text">
-        ${textHead(view, { heading: undefined, label: says.textsOf(label), layer, page: page.id, address }, site)}
-        ${words(view, { layer, page: page.id }, 'line-', site)}
-      </div>
+      ${stage(view, page, at, overlay(page, texts), site)}
+      ${textColumns(columns, site, legend(texts, site))}
     </section>
     ${item.pages.length > 1 && filmStrip(item, film, site)}
+  </div>`
+}
+
+/** The scan, as large as was asked for, with what makes it larger and what turns the pages. */
+function stage(view: PageView, page: Page, at: number, over: Html | undefined, site: Site): Html {
+  const says = wordsIn(site.languages)
+  const { item } = view
+  const zoom = zoomOf(view.zoom)
+  const alt = says.scanOf(plainly(item.title, site), plainLabel(page, at, site))
+  const to = {
+    here: site.addresses.page(item.id, page.id),
+    choice: textChoice(view),
+    full: fullScan(page, site),
+  }
+  return html`<div class="stage">
+    ${zoomTools(view.zoom, to, site)}
+    <div class="pane" role="region" aria-label="${alt}" tabindex="0" data-zoom="${zoom.name}">
+      <div class="sheet">
+        ${scan(page, { alt, sizes: zoom.sizes, loading: 'eager' }, site)}${over}
+      </div>
+    </div>
+    ${turn(view, page, at, site)}
   </div>`
 }
 
 /** The page before, where we are, the page after. */
 function turn(view: PageView, page: Page, at: number, site: Site): Html {
   const says = wordsIn(site.languages)
-  const { item, text } = view
+  const { item } = view
+  const choice = textChoice(view)
   const door = (to: Page | undefined, rel: string, name: string, sign: string) =>
     to
       ? html`<a
           rel="${rel}"
-          href="${withQuery(site.addresses.page(item.id, to.id), { text, zoom: view.zoom }, 'reader')}"
+          href="${withQuery(site.addresses.page(item.id, to.id), { ...choice, zoom: view.zoom }, 'reader')}"
           title="${name}"
           ><span aria-hidden="true">${sign}</span><span class="hidden">${name}</span></a
         >`

@@ -4,7 +4,7 @@ import { attributes, html, webAddress, type Html } from './html.js'
 import type { ItemView } from './item-view.js'
 import { relatedDocuments } from './related.js'
 import { rightsName } from './rights.js'
-import { day, languageName, plainly, said, spokenAs } from './said.js'
+import { day, htmlDate, languageName, plainly, said, spokenAs } from './said.js'
 import type { Site } from './site.js'
 import { wordsIn } from './words.js'
 
@@ -127,11 +127,12 @@ function people(item: Item, site: Site): readonly Row[] {
   })
 }
 
-/** A date as it was written, with its machine form where that is one that HTML has. https://html.spec.whatwg.org/#the-time-element */
+/** A date as it was written, with its machine form where that is one that HTML has. */
 function dated({ text, edtf }: ItemDate): Html {
-  return edtf !== undefined && /^\d{4}(-\d{2}){0,2}$/.test(edtf)
-    ? html`<time ${attributes({ datetime: edtf })}>${text}</time>`
-    : html`${text}`
+  const datetime = htmlDate(edtf)
+  return datetime === undefined
+    ? html`${text}`
+    : html`<time ${attributes({ datetime })}>${text}</time>`
 }
 
 function rights({ uri, statement }: Rights, site: Site): Html | undefined {

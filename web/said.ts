@@ -47,3 +47,8 @@ export function day(instant: string, site: Site): Html {
   }).format(at)
   return html`<time datetime="${instant}">${shown}</time>`
 }
+
+/** A date in EDTF as HTML's `time` may tell it: a year, a month or a day; `undefined` for any other. https://html.spec.whatwg.org/#the-time-element */
+export function htmlDate(edtf: string | undefined): string | undefined {
+  return edtf !== undefined && /^\d{4}(-\d{2}){0,2}$/.test(edtf) ? edtf : undefined
+}

@@ -1,6 +1,5 @@
 import type { PageId } from '../data/model/ids.js'
 import type { PageImage } from '../data/model/page-image.js'
-import type { ReadText } from '../data/model/text.js'
 import { attributes, html, type Html } from './html.js'
 import type { Site } from './site.js'
 
@@ -87,30 +86,4 @@ export function thumbnail(page: Shown, site: Site, alt = ''): Html {
       decoding: 'async',
     })}
   />`
-}
-
-/** The places of the lines on a scan, to be laid over it; lines without a place are left out, nothing where none has one. */
-export function overlay(page: Shown, text: ReadText | undefined): Html | undefined {
-  const boxes = text?.lines.flatMap(({ box }, at) =>
-    box === undefined
-      ? []
-      : html`<rect
-          data-line="${at + 1}"
-          x="${box.x}"
-          y="${box.y}"
-          width="${box.width}"
-          height="${box.height}"
-        />`,
-  )
-  if (boxes === undefined || boxes.length === 0) return undefined
-  const { width, height } = page.image
-  return html`<svg
-    class="overlay"
-    viewBox="0 0 ${width} ${height}"
-    preserveAspectRatio="none"
-    aria-hidden="true"
-    focusable="false"
-  >
-    ${boxes}
-  </svg>`
 }

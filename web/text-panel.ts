@@ -1,8 +1,9 @@
 import type { PageId } from '../data/model/ids.js'
-import type { ReadText, TextLayer } from '../data/model/text.js'
+import type { Item } from '../data/model/item.js'
+import type { TextLayer } from '../data/model/text.js'
 import { attributes, html, type Html } from './html.js'
-import { covers, layers, type ItemView } from './item-view.js'
-import { languageName, plainly, spokenAs } from './said.js'
+import { covers, layers, type TextChoice } from './item-view.js'
+import { languageName, plainly } from './said.js'
 import type { Site } from './site.js'
 import { wordsIn } from './words.js'
 
@@ -15,124 +16,91 @@ export function layerName(layer: TextLayer, site: Site): string {
     : kind
 }
 
-/** Who made a text, with what, when, and in which language: what a reader needs to know how far to trust it. */
-export function madeBy(layer: TextLayer, site: Site): Html {
-  const words = wordsIn(site.languages)
-  const { by, tool, date, note } = layer.provenance
-  const how = [
-    words.madeBy[layer.kind],
-    by !== undefined && words.by(by),
-    tool !== undefined && words.with(tool),
-  ].filter((part) => part !== false)
-  const parts = [
-    layer.label !== undefined && words.kind[layer.kind],
-    layer.language !== undefined && languageName(layer.language, site),
-    [how.join(' '), date].filter(Boolean).join(', '),
-    layer.kind === 'ocr' && by === undefined && words.unchecked,
-    layer.extent === 'whole' && words.wholeDocument,
-    note,
-  ]
-  return html`<p class="by">${parts.filter(Boolean).join(' · ')}</p>`
+/** One column of text: which texts are shown, which of them stands here, and how to show others. */
+export interface Column {
+  readonly item: Item
+  readonly page: PageId | undefined
+  /** The texts beside each other, of which this is one. */
+  readonly shown: readonly TextLayer[]
+  /** Which of these stands here, from 0. */
+  readonly at: number
+  /** What the list of texts is called. */
+  readonly label: string
+  /** Where the same page is read with other texts. */
+  readonly address: (choice: TextChoice) => string
 }
 
-/**
- * The item's text layers as tabs: plain links, which work without a script and can be shared.
- * @param address where a layer is read, for the same page
- */
-export function tabs(
-  view: ItemView,
-  shown: {
-    readonly label: string
-    readonly current: TextLayer
-    readonly page: PageId | undefined
-    readonly address: (layer: TextLayer) => string
-  },
-  site: Site,
-): Html {
-  const offered = layers(view.item).filter(
-    (layer) => layer.extent === 'whole' || layer === shown.current || covers(layer, shown.page),
-  )
+/** The heading over a column of text: the item's texts as tabs, and the way to two texts side by side and back. */
+export function textHead(column: Column, heading: Html | undefined, site: Site): Html {
+  return html`<div class="texthead">
+    ${heading}${column.shown.length > 0 && tabs(column, site)}${otherColumn(column, site)}
+  </div>`
+}
+
+/** The item's text layers as tabs: plain links, which work without a script and can be shared. */
+function tabs(column: Column, site: Site): Html {
+  const { item, page, shown, at, label } = column
+  const current = shown[at]
+  const offered = layers(item).filter((layer) => layer === current || isOffered(layer, page))
   const tab = (layer: TextLayer) =>
     html`<li>
       <a
-        href="${shown.address(layer)}"
-        ${attributes({
-          'aria-current': layer === shown.current ? 'true' : undefined,
-        })}
+        href="${column.address(exchanged(shown, at, layer))}"
+        ${attributes({ 'aria-current': layer === current ? 'true' : undefined })}
         >${layerName(layer, site)}</a
       >
     </li>`
-  return html`<nav class="tabs" aria-label="${shown.label}">
+  return html`<nav class="tabs" aria-label="${label}">
     <ul>
       ${offered.map(tab)}
     </ul>
   </nav>`
 }
 
-/**
- * A text line by line, as it stands on the page; every line can be linked to.
- * @param prefix what the lines' ids begin with, before their numbers from 1
- */
-export function lines(layer: TextLayer, text: ReadText, prefix: string): Html {
-  const line = ({ text: words, opensParagraph }: ReadText['lines'][number], at: number) => {
-    const number = at + 1
-    const gap = opensParagraph && at > 0 ? 'gap' : undefined
-    const given = attributes({ id: `${prefix}${number}`, 'data-line': number, class: gap })
-    return html`<li ${given}>${words}</li>`
+/** Whether there is anything to read in a layer: of a page, or of the whole document. */
+function isOffered(layer: TextLayer, page: PageId | undefined): boolean {
+  return layer.extent === 'whole' || page === undefined || covers(layer, page)
+}
+
+/** What to show when a column shows another text: where that is in the other column already, they change places. */
+function exchanged(shown: readonly TextLayer[], at: number, wanted: TextLayer): TextChoice {
+  const [first, second] = shown.map((layer, place) => {
+    if (place === at) return wanted
+    return layer === wanted ? shown[at] : layer
+  })
+  return { text: first?.id, beside: second?.id }
+}
+
+/** The link that puts a second text beside the first, or that shows one alone. */
+function otherColumn({ item, page, shown, at, address }: Column, site: Site): Html | undefined {
+  const words = wordsIn(site.languages)
+  const [first, second] = shown
+  if (first && second) {
+    const other = shown[1 - at]
+    return html`<a class="column" href="${address({ text: other?.id })}" title="${words.oneText}"
+      ><span aria-hidden="true">×</span
+      ><span class="hidden">${words.closeText(layerName(at === 0 ? first : second, site))}</span></a
+    >`
   }
-  // The role keeps it a list for VoiceOver, which drops lists that show no marker.
-  return html`<ol class="lines" role="list" ${spokenAs(layer.language)}>
-    ${text.lines.map(line)}
-  </ol>`
+  const other = first && counterpart(item, first, page)
+  return (
+    first &&
+    other &&
+    html`<a class="column" href="${address({ text: first.id, beside: other.id })}"
+      >${words.sideBySide}<span class="hidden">
+        ${words.sideBySideWith(layerName(other, site))}</span
+      ></a
+    >`
+  )
 }
 
-/** What stands in the text's place: its lines, or a sentence that says why there are none. */
-export function words(
-  view: ItemView,
-  shown: { readonly layer: TextLayer | undefined; readonly page: PageId | undefined },
-  prefix: string,
-  site: Site,
-): Html {
-  const says = wordsIn(site.languages)
-  const { layer, page } = shown
-  if (layer === undefined) return html`<p class="none">${says.noTexts}</p>`
-  const text = readText(view, layer, page)
-  const undivided =
-    layer.extent === 'whole' &&
-    view.item.pages.length > 0 &&
-    html`<p class="note">${says.undivided}</p>`
-  if (text === undefined) return html`<p class="none">${says.noTextHere}</p>`
-  if (text.lines.length === 0) return html`<p class="none">${says.blank}</p>`
-  return html`${madeBy(layer, site)}${undivided}${lines(layer, text, prefix)}`
-}
-
-/** A layer's text for a page, or for the whole document where it is not divided; `undefined` where there is none. */
-export function readText(
-  view: ItemView,
-  layer: TextLayer | undefined,
+/** The text to put beside another: an original's translation, a translation's original, else whatever there is. */
+function counterpart(
+  item: Item,
+  shown: TextLayer,
   page: PageId | undefined,
-): ReadText | undefined {
-  if (layer === undefined) return undefined
-  const place = layer.extent === 'whole' ? 'whole' : page
-  return place === undefined ? undefined : view.texts.get(layer.id)?.get(place)
-}
-
-/** The heading over a text with its tabs, or the one layer's name where there is nothing to choose. */
-export function textHead(
-  view: ItemView,
-  shown: {
-    readonly heading: Html | undefined
-    readonly label: string
-    readonly layer: TextLayer | undefined
-    readonly page: PageId | undefined
-    readonly address: (layer: TextLayer) => string
-  },
-  site: Site,
-): Html {
-  const { layer, label, page, address } = shown
-  return html`<div class="texthead">
-    ${shown.heading}${
-      layer !== undefined && tabs(view, { label, current: layer, page, address }, site)
-    }
-  </div>`
+): TextLayer | undefined {
+  const others = layers(item).filter((layer) => layer !== shown && isOffered(layer, page))
+  const wanted = shown.kind === 'translation' ? 'transcription' : 'translation'
+  return others.find(({ kind }) => kind === wanted) ?? others[0]
 }

@@ -1,6 +1,6 @@
-import type { TextId } from '../data/model/ids.js'
 import { withQuery } from './address.js'
 import { html, type Html } from './html.js'
+import type { TextChoice } from './item-view.js'
 import type { Site } from './site.js'
 import { wordsIn } from './words.js'
 
@@ -27,7 +27,7 @@ export function zoomOf(name: string | undefined): Zoom {
 /** Links that show the scan larger, smaller, whole, and alone. They work without a script. */
 export function zoomTools(
   name: string | undefined,
-  to: { readonly here: string; readonly text: TextId | undefined; readonly full: string },
+  to: { readonly here: string; readonly choice: TextChoice; readonly full: string },
   site: Site,
 ): Html {
   const words = wordsIn(site.languages)
@@ -36,7 +36,7 @@ export function zoomTools(
     zoom
       ? html`<li>
           <a
-            href="${withQuery(to.here, { text: to.text, zoom: zoom.name }, 'reader')}"
+            href="${withQuery(to.here, { ...to.choice, zoom: zoom.name }, 'reader')}"
             title="${says}"
             >${icon(sign)}<span class="hidden">${says}</span></a
           >

@@ -1,12 +1,7 @@
+import type { Point } from '../model/text-line.js'
 import type { Edges } from './read-part.js'
+import { around, number, pointsOf } from './shapes.js'
 import type { Attributes } from './xml.js'
-
-/** A number as ALTO writes it (`xsd:float` without exponent): `'4624.0'`; `undefined` for anything else. */
-export function number(text: string | undefined): number | undefined {
-  return text !== undefined && /^\s*[+-]?\d{1,9}(\.\d{1,20})?\s*$/.test(text)
-    ? Number(text)
-    : undefined
-}
 
 /** The rectangle of HPOS, VPOS, WIDTH and HEIGHT, or the one around a polygon's POINTS; `undefined` without an area. */
 export function edgesOf(attributes: Attributes): Edges | undefined {
@@ -15,42 +10,28 @@ export function edgesOf(attributes: Attributes): Edges | undefined {
   const width = number(attributes['WIDTH'])
   const height = number(attributes['HEIGHT'])
   if (left === undefined || top === undefined || !width || !height || width < 0 || height < 0) {
-    return around(attributes['POINTS'] ?? '')
+    return around(pointsOf(attributes['POINTS']))
   }
   return { left, top, right: left + width, bottom: top + height }
 }
 
-/** `'1,2 3,4'` and `'1 2 3 4'` are both written. */
-function around(points: string): Edges | undefined {
-  const numbers = points
-    .split(/[\s,]+/)
-    .filter(Boolean)
-    .map(number)
-  const xs = numbers.filter((_, index) => index % 2 === 0)
-  const ys = numbers.filter((_, index) => index % 2 === 1)
-  const all = (values: readonly (number | undefined)[]): values is number[] =>
-    !values.includes(undefined)
-  if (xs.length !== ys.length || xs.length < 2 || !all(xs) || !all(ys)) return undefined
-  const edges = { left: least(xs), top: least(ys), right: most(xs), bottom: most(ys) }
-  return edges.right > edges.left && edges.bottom > edges.top ? edges : undefined
-}
-
-/** The rectangle around rectangles; `undefined` around none. */
-export function union(all: readonly Edges[]): Edges | undefined {
-  if (all.length === 0) return undefined
-  return {
-    left: least(all.map(({ left }) => left)),
-    top: least(all.map(({ top }) => top)),
-    right: most(all.map(({ right }) => right)),
-    bottom: most(all.map(({ bottom }) => bottom)),
+/**
+ * What a line stands on: a height, which was all that versions before 4.2 had, or points.
+ * https://www.loc.gov/standards/alto/v4/alto-4-2.xsd ("Change BASELINE to accommodate a list of points")
+ */
+export function baselineOf(
+  text: string | undefined,
+  edges: Edges | undefined,
+): readonly Point[] | undefined {
+  const height = number(text)
+  if (height !== undefined) {
+    return (
+      edges && [
+        { x: edges.left, y: height },
+        { x: edges.right, y: height },
+      ]
+    )
   }
-}
-
-/** Not `Math.min(...values)`: a polygon of a hundred thousand points would overflow the stack. */
-function least(values: readonly number[]): number {
-  return values.reduce((a, b) => Math.min(a, b), Infinity)
-}
-
-function most(values: readonly number[]): number {
-  return values.reduce((a, b) => Math.max(a, b), -Infinity)
+  const points = pointsOf(text)
+  return points && points.length > 1 ? points : undefined
 }

@@ -23,6 +23,8 @@ export interface Settled {
   readonly id: ItemId
   readonly pages: readonly Page[]
   readonly texts: readonly TextLayer[]
+  /** Headings in its texts, in page order: its contents where the record gives none. */
+  readonly headings: readonly Section[]
   readonly collections: readonly CollectionId[]
   /** A related item as the record names it, as an id: of this archive, where it is known. */
   readonly related: (named: string) => ItemId | undefined
@@ -58,7 +60,7 @@ export function assembly(proposal: ItemProposal, settled: Settled): Assembly {
       ...said.viewing,
       ...(begins && { start: begins }),
     },
-    sections: inPageOrder(headed, pages),
+    sections: headed.length > 0 ? inPageOrder(headed, pages) : settled.headings,
     source: proposal.source,
   }
   return { item, findings }

@@ -1,22 +1,29 @@
-import type { TextId } from '../model/ids.js'
 import type { Page } from '../model/item.js'
 import type { KeptFile } from '../model/page-image.js'
 import type { PageText, TextFile, TextKind, TextLayer } from '../model/text.js'
+import { dividedByPage } from './division.js'
 import type { TextProposal } from './proposal.js'
-import type { ReadPart } from './read-part.js'
+import type { ReadPart, TextHead } from './read-part.js'
+import { given } from './written.js'
 
 /** A text that was read, on its way to a layer. */
 export interface Delivered {
-  readonly proposal: TextProposal
+  readonly proposal: Omit<TextProposal, 'file'>
   readonly kept: KeptFile
+  /** Where it lies, or what is in it. */
+  readonly source: string | Uint8Array
+  /** Whether it is no file that was given, but was made here. */
+  readonly madeHere?: true
   readonly format: TextFile['format']
   readonly parts: readonly ReadPart[]
+  /** What the file says of itself. */
+  readonly head?: TextHead
   /** The pages of the scan it was paired with; of a text for the whole document, all pages. */
   readonly pages: readonly Page[]
 }
 
 /** A layer before it has an id. */
-type Draft = TextLayer extends infer Layer
+export type LayerDraft = TextLayer extends infer Layer
   ? Layer extends TextLayer
     ? Omit<Layer, 'id'>
     : never
@@ -32,12 +39,12 @@ export function drafts(
   delivered: readonly Delivered[],
   languages: readonly string[],
   sayOf: (text: Delivered, what: string) => void,
-): Draft[] {
-  const byPage = new Map<string, Draft & { extent: 'by-page' }>()
-  const whole: Draft[] = []
+): LayerDraft[] {
+  const byPage = new Map<string, LayerDraft & { extent: 'by-page' }>()
+  const whole: LayerDraft[] = []
   for (const text of delivered) {
     const head = headOf(text, languages)
-    const pages = dividedByPage(text)
+    const pages = pageTexts(text)
     if (!pages) {
       if (text.pages.length > 0) sayOf(text, undivided(text))
       whole.push({ ...head, extent: 'whole', text: textFile(text, text.parts) })
@@ -57,56 +64,72 @@ function undivided({ parts, pages }: Delivered): string {
     : `The text is not divided by pages, so it is shown undivided, beside all ${pages.length} pages. A line “[page 2]” where the second page begins, and so on, divides it.`
 }
 
-/** Which part belongs to which page; `undefined` where that cannot be known. */
-function dividedByPage(text: Delivered): PageText[] | undefined {
-  const { pages, parts, proposal } = text
-  const [only, ...more] = pages
-  if (!only) return undefined
-  if (more.length === 0 && (proposal.scan ?? parts.length <= 1))
-    return [{ page: only.id, text: textFile(text, parts) }]
-  if (parts.length !== pages.length) return undefined
-  return pages.map(({ id }, part) => ({
-    page: id,
-    text: textFile(text, parts.slice(part, part + 1)),
-    part,
+/** The texts of pages; `undefined` where it cannot be known which part belongs to which page. */
+function pageTexts(text: Delivered): PageText[] | undefined {
+  const divided = dividedByPage(text.parts, text.pages, text.proposal.scan !== undefined)
+  return divided?.map(({ page, part, parts }) => ({
+    page: page.id,
+    text: textFile(text, parts),
+    ...(part !== undefined && { part }),
   }))
 }
 
 function textFile({ kept, format }: Delivered, parts: readonly ReadPart[]): TextFile {
-  const lines = parts.flatMap((part) => part.lines).filter((line) => line.text.trim() !== '')
+  return { file: kept, format, ...measured(parts.flatMap(({ lines }) => lines)) }
+}
+
+/** A thing with a place, in whatever measure. */
+interface Placeable {
+  readonly edges?: object
+  readonly box?: object
+}
+
+const hasPlace = ({ edges, box }: Placeable) => (edges ?? box) !== undefined
+
+/** How much text there is in lines, how sure a machine was of it, and what of it has places. */
+export function measured(
+  all: readonly (Placeable & {
+    readonly text: string
+    readonly words?: readonly (Placeable & { readonly confidence?: number })[]
+  })[],
+): Pick<TextFile, 'lines' | 'characters' | 'confidence' | 'places'> {
+  const lines = all.filter(({ text }) => text.trim() !== '')
+  const words = lines.flatMap((line) => line.words ?? [])
+  const sure = words.flatMap(({ confidence }) => confidence ?? [])
+  const mean = sure.reduce((sum, one) => sum + one, 0) / sure.length
+  const finest = words.some(hasPlace) ? 'words' : lines.some(hasPlace) ? 'lines' : undefined
   return {
-    file: kept,
-    format,
     lines: lines.length,
     characters: lines.reduce((sum, { text }) => sum + text.length + 1, 0),
+    ...given({
+      confidence: sure.length > 0 ? Math.round(mean * 100) / 100 : undefined,
+      places: finest,
+    }),
   }
 }
 
 function headOf(
-  { proposal, format, parts }: Delivered,
+  text: Delivered,
   languages: readonly string[],
-): Pick<TextLayer, 'kind' | 'language' | 'label' | 'provenance'> {
-  const { language, label, provenance } = proposal
-  const tool = provenance.tool ?? parts.find((part) => part.tool !== undefined)?.tool
-  const kind = proposal.kind ?? likelyKind(format, tool, language, languages)
+): Pick<TextLayer, 'kind' | 'language' | 'label' | 'provenance' | 'madeHere'> {
+  const { proposal, parts, head, madeHere } = text
+  const { label } = proposal
+  const language = proposal.language ?? head?.language
+  const tool = parts.find((part) => part.tool !== undefined)?.tool
+  const provenance = { ...given({ by: head?.by, date: head?.date, tool }), ...proposal.provenance }
+  const kind = proposal.kind ?? likelyKind(text, provenance.tool, language, languages)
   const own =
     language ?? (kind !== 'translation' && languages.length === 1 ? languages[0] : undefined)
-  return {
-    kind,
-    ...(own !== undefined && { language: own }),
-    ...(label && { label }),
-    provenance: { ...provenance, ...(tool !== undefined && { tool }) },
-  }
+  return { kind, ...given({ language: own, label }), provenance, ...given({ madeHere }) }
 }
 
-/** ALTO that names the software that read it is OCR; ALTO that names none is a transcription exported with its places. */
 function likelyKind(
-  format: TextFile['format'],
+  text: Delivered,
   tool: string | undefined,
   language: string | undefined,
   languages: readonly string[],
 ): TextKind {
-  if (format === 'alto' && tool !== undefined) return 'ocr'
+  if (isByMachine(text, tool)) return 'ocr'
   const own = languages.map((tag) => tag.split('-')[0])
   return language !== undefined && own.length > 0 && !own.includes(language.split('-')[0])
     ? 'translation'
@@ -114,47 +137,13 @@ function likelyKind(
 }
 
 /**
- * Gives each layer the id of the layer it continues: the one that shares most files with it, else the one of the same
- * kind and language and extent; a new one gets a new id.
+ * hOCR is what machines write. ALTO that names the software that read it is OCR; ALTO that names none is a transcription exported with its
+ * places. PAGE is OCR where it tells how sure it is of its words: what people have checked is not measured.
  */
-export function layersFrom(
-  layers: readonly Draft[],
-  before: readonly TextLayer[],
-  mint: () => TextId,
-): TextLayer[] {
-  const ids = new Map<Draft, TextId>()
-  const left = new Set(before)
-  const tests: ((layer: Draft, old: TextLayer) => boolean)[] = [
-    (layer, old) =>
-      filesOf(layer).some((sha256) => filesOf(old).includes(sha256)) && isAlike(layer, old),
-    (layer, old) => filesOf(layer).some((sha256) => filesOf(old).includes(sha256)),
-    (layer, old) =>
-      isAlike(layer, old) && namesOf(layer).some((name) => namesOf(old).includes(name)),
-    isAlike,
-  ]
-  for (const test of tests) {
-    for (const layer of layers) {
-      const old = ids.has(layer) ? undefined : [...left].find((candidate) => test(layer, candidate))
-      if (!old) continue
-      ids.set(layer, old.id)
-      left.delete(old)
-    }
-  }
-  return layers.map((layer) => ({ id: ids.get(layer) ?? mint(), ...layer }))
-}
-
-function isAlike(layer: Draft, old: TextLayer): boolean {
-  return layer.kind === old.kind && layer.language === old.language
-}
-
-function textFilesOf(layer: Draft | TextLayer): readonly TextFile[] {
-  return layer.extent === 'whole' ? [layer.text] : layer.pages.map(({ text }) => text)
-}
-
-function filesOf(layer: Draft | TextLayer): string[] {
-  return textFilesOf(layer).map(({ file }) => file.sha256)
-}
-
-function namesOf(layer: Draft | TextLayer): string[] {
-  return textFilesOf(layer).map(({ file }) => file.name)
+function isByMachine({ format, parts }: Delivered, tool: string | undefined): boolean {
+  if (format === 'hocr') return true
+  if (format === 'alto') return tool !== undefined
+  const isUnsure = ({ words = [] }: ReadPart['lines'][number]) =>
+    words.some(({ confidence }) => confidence !== undefined && confidence < 1)
+  return format === 'page-xml' && parts.some(({ lines }) => lines.some(isUnsure))
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.js'
-import { boxWithin } from '../model/region.js'
+import { boxWithin, type Box } from '../model/region.js'
 import type { Point, TextLine } from '../model/text-line.js'
-import type { ReadText } from '../model/text.js'
+import type { PlacedText, ReadText } from '../model/text.js'
 import type { Edges, ReadLine, ReadPart } from './read-part.js'
 import { given } from './written.js'
 
@@ -69,6 +69,37 @@ function lineOn(image: Size, space: Size | undefined, line: ReadLine): TextLine 
     }),
   }
 }
+
+/** A text whose places were found on one image, on another of the same page. */
+export function stretchedTo(
+  image: Size,
+  { width, height, lines }: PlacedText,
+): readonly TextLine[] {
+  if (width === image.width && height === image.height) return lines
+  const onto = { across: image.width / width, down: image.height / height }
+  const boxOf = (box: Box | undefined) =>
+    box && boxWithin(image, stretched(edgesOf(box), onto.across, onto.down))
+  return lines.map(({ box, outline, baseline, words, block, ...line }) => ({
+    ...line,
+    ...given({
+      box: boxOf(box),
+      outline: outline?.map((point) => pointWithin(image, point, onto)),
+      baseline: baseline?.map((point) => pointWithin(image, point, onto)),
+      block: block && { ...block, ...given({ box: boxOf(block.box) }) },
+      words: words?.map(({ box: at, rest, ...word }) => ({
+        ...word,
+        ...given({ box: boxOf(at), rest: boxOf(rest) }),
+      })),
+    }),
+  }))
+}
+
+const edgesOf = ({ x, y, width, height }: Box): Edges => ({
+  left: x,
+  top: y,
+  right: x + width,
+  bottom: y + height,
+})
 
 function pointWithin(
   { width, height }: Size,

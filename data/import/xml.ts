@@ -12,8 +12,13 @@ export interface XmlListener {
   text?(text: string): void
 }
 
-/** What a file may be at most, so that none can exhaust the machine. */
-const xmlLimits = { depth: 256, attribute: 1_000_000, attributes: 1000 } as const
+/**
+ * What a file may be at most, so that none can exhaust the machine. A newspaper's page has some twenty thousand elements,
+ * and 64 MB of such pages 800,000.
+ */
+const xmlLimits = {
+  depth: 256, attribute: 1_000_000, attributes: 1000, elements: 2_000_000, unknownNames: 10_000,
+} as const // prettier-ignore
 
 /** Ends the reading; never leaves this file. */
 class Stop extends Error {}
@@ -23,16 +28,19 @@ class Stop extends Error {}
  * those of a DTD are not expanded, and nothing is fetched. A file that is
  * not well-formed is read up to the fault, which is told with its line and column.
  * @param name what to call the file in findings
+ * @param characters what further names stand for, where a format has names for characters: `{ ndash: '–' }`
  */
 export function readXml(
   bytes: Uint8Array,
   name: string,
   listener: XmlListener,
+  characters: Readonly<Record<string, string>> = {},
 ): readonly Finding[] {
   const { text, findings: found } = decoded(bytes, name, declaredEncoding(bytes))
   const findings = [...found]
   if (text === undefined) return findings
   const parser = new SaxesParser()
+  Object.assign(parser.ENTITIES, characters)
   const stop = (what: string): never => {
     const where = `${name}, line ${parser.line}, column ${parser.column + 1}`
     findings.push({
@@ -42,21 +50,25 @@ export function readXml(
     })
     throw new Stop()
   }
-  const unknown = new Set<string>()
+  let unknown = 0
+  let first = ''
   parser.on('error', ({ message }) => {
-    if (message.includes('undefined entity')) unknown.add(`line ${parser.line}`)
-    else
+    if (!message.includes('undefined entity'))
       stop(`This is not well-formed XML: ${message.replace(/^[\d:\s]+/, '').replace(/\.?$/, '.')}`)
+    first ||= `line ${parser.line}`
+    if (++unknown > xmlLimits.unknownNames)
+      stop('The file uses names for characters that XML does not define in more than ten thousand places.') // prettier-ignore
   })
   listen(parser, listener, stop)
   feed(parser, text)
-  if (unknown.size > 0) findings.push(unknownEntities(name, unknown))
+  if (unknown > 0) findings.push(unknownEntities(`${name}, ${first}`))
   return findings
 }
 
 function listen(parser: SaxesParser, listener: XmlListener, stop: (what: string) => never): void {
   let depth = 0
   let attributes = 0
+  let elements = 0
   parser.on('attribute', ({ value }) => {
     if (value.length > xmlLimits.attribute)
       stop('An attribute is longer than a million characters.')
@@ -65,6 +77,8 @@ function listen(parser: SaxesParser, listener: XmlListener, stop: (what: string)
   parser.on('opentag', (tag) => {
     attributes = 0
     if (++depth > xmlLimits.depth) stop(`Elements are nested more than ${xmlLimits.depth} deep.`)
+    if (++elements > xmlLimits.elements)
+      stop('There are more than two million elements in this file. Divide it into smaller files.')
     listener.open(local(tag.name), tag.attributes)
   })
   parser.on('closetag', (tag) => {
@@ -85,11 +99,10 @@ function feed(parser: SaxesParser, text: string): void {
   }
 }
 
-function unknownEntities(name: string, places: ReadonlySet<string>): Finding {
-  const [first = ''] = places
+function unknownEntities(where: string): Finding {
   const what =
     'The file uses names for characters (such as &name;) that XML does not define; they are left as they are written.'
-  return { level: 'warning', where: `${name}, ${first}`, what }
+  return { level: 'warning', where, what }
 }
 
 const local = (name: string) => name.slice(name.indexOf(':') + 1)

@@ -1,7 +1,10 @@
-import type { CollectionId, ItemId, PageId, TextId } from './ids.js'
+import type { CollectionId, ItemId, PageId, Sha256, TextId } from './ids.js'
 
 /** Which version of an API. */
 export type Version = 2 | 3
+
+/** Forms that an item or a page can be taken away in, as their addresses end. */
+export type Rendering = 'txt' | 'html' | 'pdf' | 'zip'
 
 /** Every address this archive hands out; documented in `docs/addresses.md`. All are absolute, ids percent-encoded. */
 export interface Addresses {
@@ -18,8 +21,24 @@ export interface Addresses {
   canvas(item: ItemId, page: PageId, version: Version): string
   /** The AnnotationPage (in 2: AnnotationList) that holds one text layer's words on one page. */
   pageText(item: ItemId, page: PageId, text: TextId, version: Version): string
+  /** The same words in another measure: all of the page as one Annotation, or each word by itself. */
+  pageTextAs(
+    item: ItemId,
+    page: PageId,
+    text: TextId,
+    as: 'page' | 'words',
+    version: Version,
+  ): string
   /** The Annotation of one line of a text layer on a page; lines count from 1. */
   line(item: ItemId, page: PageId, text: TextId, line: number, version: Version): string
+  /** The Annotation of one word of a line; words count from 1. */
+  word(
+    item: ItemId,
+    page: PageId,
+    text: TextId,
+    word: readonly [line: number, word: number],
+    version: Version,
+  ): string
   /** The Annotation of all of a text layer's words at once, where they have no places of their own. */
   allLines(item: ItemId, page: PageId, text: TextId, version: Version): string
   /** The AnnotationPage that paints the scan. */
@@ -32,8 +51,14 @@ export interface Addresses {
   /** All top collections and items. */
   rootCollection(version: Version, part?: number): string
   collection(collection: CollectionId, version: Version, part?: number): string
+  /** An item, or one of its pages, to be taken away in some form. */
+  rendering(item: ItemId, form: Rendering, page?: PageId): string
   /** A text layer of the whole item, as plain text. */
   plainText(item: ItemId, text: TextId): string
+  /** A text layer's words on a page with their places, whatever they came in. */
+  pageTextFile(item: ItemId, text: TextId, page: PageId, format: 'alto.xml' | 'hocr'): string
+  /** A text file that a layer has or had, byte for byte. */
+  textVersion(item: ItemId, text: TextId, file: Sha256): string
   /** A kept text file, byte for byte. */
   textFile(item: ItemId, text: TextId, page?: PageId): string
 }
@@ -60,6 +85,10 @@ export function addressesFrom(root: string): Addresses {
       presentation(version, item, 'canvas', page, 'text', text),
     line: (item, page, text, line, version) =>
       presentation(version, item, 'canvas', page, 'text', text, 'line', line),
+    pageTextAs: (item, page, text, as, version) =>
+      presentation(version, item, 'canvas', page, 'text', text, as),
+    word: (item, page, text, [line, word], version) =>
+      presentation(version, item, 'canvas', page, 'text', text, 'line', line, 'word', word),
     allLines: (item, page, text, version) =>
       presentation(version, item, 'canvas', page, 'text', text, 'all'),
     painting: (item, page, version) => presentation(version, item, 'canvas', page, 'painting'),
@@ -69,7 +98,12 @@ export function addressesFrom(root: string): Addresses {
     rootCollection: (version, part) => presentation(version, 'collection', ...partOf(part)),
     collection: (collection, version, part) =>
       presentation(version, 'collections', collection, ...partOf(part)),
+    rendering: (item, form, page) =>
+      page === undefined ? at('items', `${item}.${form}`) : at('items', item, `${page}.${form}`),
     plainText: (item, text) => at('items', item, 'texts', text),
+    pageTextFile: (item, text, page, format) =>
+      at('items', item, 'texts', text, `${page}.${format}`),
+    textVersion: (item, text, file) => at('items', item, 'texts', text, 'files', file),
     textFile: (item, text, page) =>
       at('items', item, 'texts', text, 'source', ...(page === undefined ? [] : [page])),
   }

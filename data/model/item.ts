@@ -95,6 +95,8 @@ export interface Viewing {
 export interface Section {
   readonly label: LanguageMap
   readonly from: PageId
+  /** 1 of a chapter, 2 of what is in it, and so on; 1 where absent. */
+  readonly level?: number
 }
 
 /** A publisher or holding archive. https://iiif.io/api/presentation/3.0/#provider */

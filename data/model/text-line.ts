@@ -8,6 +8,8 @@ export interface Point {
 
 /** A line of a text as it was read: its words, and its place on the page where one is known. */
 export interface TextLine {
+  /** What its annotation is known by, through corrections; its place among the lines, from 1, where absent. */
+  readonly number?: number
   /** What stands on the line, a hyphen at its end included; without markup. */
   readonly text: string
   /** Pixels of the page's image. */

@@ -29,6 +29,8 @@ export interface TextFile {
   readonly characters: number
   /** How sure the machine that read it was of its words, on average, from 0 to 1, where the file tells it. */
   readonly confidence?: number
+  /** The finest that has places on the scan: words, or only lines; absent where nothing has. */
+  readonly places?: 'words' | 'lines'
 }
 
 /**
@@ -48,12 +50,16 @@ export interface PageText {
    * Absent, lines are counted from 1.
    */
   readonly numbers?: readonly number[]
+  /** The highest number that was ever given to a line, where a line that had it is gone. */
+  readonly lastNumber?: number
 }
 
 /** A piece of a text file that was cut into pages; it is counted in characters of its lines, joined by line feeds. */
 export interface Cut {
   readonly from: number
   readonly to: number
+  /** How the place was found: by the words that stand on the scan, or only by what comes before and after. */
+  readonly by: 'words' | 'order'
   /** Whether the place where the page begins is not sure; nothing where it is. */
   readonly unsure?: true
 }

@@ -16,7 +16,10 @@ export function openFolderBlobs(folder: string): Blobs {
         ({ size }) => size === file.bytes,
         () => false,
       ),
-    keep: (item, shelf, file, source) => files.copy(source, path(item, shelf, file), file.sha256),
+    keep: (item, shelf, file, source) =>
+      typeof source === 'string'
+        ? files.copy(source, path(item, shelf, file), file.sha256)
+        : files.write(path(item, shelf, file), source),
     read: (item, shelf, file) =>
       readFile(path(item, shelf, file)).catch((error: unknown) => {
         throw new Problem(

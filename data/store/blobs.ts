@@ -7,8 +7,8 @@ export type Shelf = 'masters' | 'texts'
 /** Where masters and texts are kept, byte for byte, under the SHA-256 of their content. */
 export interface Blobs {
   has(item: ItemId, shelf: Shelf, file: KeptFile): Promise<boolean>
-  /** Keeps a file of the disk. Throws the `refused` problem when its bytes are not those that `file` names. */
-  keep(item: ItemId, shelf: Shelf, file: KeptFile, source: string): Promise<void>
+  /** Keeps bytes, or a file of the disk; throws the `refused` problem when that file's bytes are not those that `file` names. */
+  keep(item: ItemId, shelf: Shelf, file: KeptFile, source: string | Uint8Array): Promise<void>
   /** All bytes of a kept text; throws the `unreadable` problem when it is not there. */
   read(item: ItemId, shelf: Shelf, file: KeptFile): Promise<Uint8Array>
   /** Where a kept file lies on this machine's disk. */

@@ -3,8 +3,9 @@ import type { Item, Page } from '../../data/model/item.js'
 import { xywh } from '../../data/model/region.js'
 import type { ReadText, TextKind, TextLayer } from '../../data/model/text.js'
 import type { ItemView } from '../item-view.js'
-import type { LineNote } from '../line-notes.js'
+import type { Measure } from '../line-notes.js'
 import { lineNotes } from '../line-notes.js'
+import { textAddress, noteAddress } from '../note-address.js'
 import { bodyLanguage } from '../languages.js'
 import { present } from '../present.js'
 import { layerLabel } from '../text-layers.js'
@@ -53,9 +54,10 @@ export function listReference2(
   page: Page,
   layer: TextLayer,
   addresses: Addresses,
+  measure: Measure = 'lines',
 ): AnnotationListReference2 {
   return {
-    '@id': addresses.pageText(item.id, page.id, layer.id, 2),
+    '@id': textAddress(item, page, layer, addresses, 2, measure),
     '@type': 'sc:AnnotationList',
     label: values2(words(layerLabel(layer))),
   }
@@ -72,17 +74,14 @@ export function annotationList2(
   layer: TextLayer,
   read: ReadText,
   addresses: Addresses,
+  measure: Measure = 'lines',
 ): AnnotationList2 {
   const canvas = addresses.canvas(item.id, page.id, 2)
-  const id = ({ line }: LineNote) =>
-    line === 'all'
-      ? addresses.allLines(item.id, page.id, layer.id, 2)
-      : addresses.line(item.id, page.id, layer.id, line, 2)
   return {
     '@context': presentation2,
-    ...listReference2(item, page, layer, addresses),
-    resources: lineNotes(page, layer, read).map((note) => ({
-      '@id': id(note),
+    ...listReference2(item, page, layer, addresses, measure),
+    resources: lineNotes(page, layer, read, measure).map((note) => ({
+      '@id': noteAddress(item, page, layer, addresses, 2, note),
       '@type': 'oa:Annotation',
       motivation: motivations[layer.kind],
       resource: {

@@ -5,13 +5,16 @@ import { direction } from '../../data/model/language.js'
 import { xywh } from '../../data/model/region.js'
 import type { ReadText, TextLayer } from '../../data/model/text.js'
 import type { ItemView } from '../item-view.js'
-import type { LineNote } from '../line-notes.js'
+import { measureLabels } from '../labels.js'
+import type { LineNote, Measure } from '../line-notes.js'
 import { lineNotes } from '../line-notes.js'
+import { noteAddress, textAddress } from '../note-address.js'
 import { bodyLanguage } from '../languages.js'
-import { present } from '../present.js'
+import { listed, present } from '../present.js'
 import { layerLabel } from '../text-layers.js'
 import { words } from '../words.js'
 import { presentation3, textGranularity } from './context.js'
+import type { Link } from './link.js'
 
 /** An AnnotationPage as a document of its own. https://iiif.io/api/presentation/3.0/#55-annotation-page */
 export type AnnotationPageDocument = Omit<AnnotationPage, '@context'> & {
@@ -19,12 +22,47 @@ export type AnnotationPageDocument = Omit<AnnotationPage, '@context'> & {
 }
 
 /** Names an AnnotationPage where its words are left out. https://iiif.io/api/presentation/3.0/#annotations */
-export function textReference(item: Item, page: Page, layer: TextLayer, addresses: Addresses) {
+export function textReference(
+  item: Item,
+  page: Page,
+  layer: TextLayer,
+  addresses: Addresses,
+  measure: Measure = 'lines',
+) {
   return {
-    id: addresses.pageText(item.id, page.id, layer.id, 3),
+    id: textAddress(item, page, layer, addresses, 3, measure),
     type: 'AnnotationPage' as const,
     label: words(layerLabel(layer)),
   } satisfies AnnotationPage
+}
+
+/** The same words, divided otherwise. https://iiif.io/api/presentation/3.0/#seealso */
+function otherMeasures(
+  item: Item,
+  page: Page,
+  layer: TextLayer,
+  addresses: Addresses,
+  but: Measure,
+): readonly Link[] {
+  const text = layer.extent === 'by-page' && layer.pages.find((one) => one.page === page.id)
+  const places = text ? text.text.places : undefined
+  const all: readonly (readonly [Measure, boolean])[] = [
+    ['lines', true],
+    ['page', places !== undefined],
+    ['words', places === 'words'],
+  ]
+  return all.flatMap(([measure, isThere]) =>
+    isThere && measure !== but
+      ? [
+          {
+            id: textAddress(item, page, layer, addresses, 3, measure),
+            type: 'Dataset',
+            label: words(measureLabels[measure]),
+            format: 'application/ld+json;profile="http://iiif.io/api/presentation/3/context.json"',
+          },
+        ]
+      : [],
+  )
 }
 
 function annotation(canvas: string, id: string, note: LineNote, layer: TextLayer): Annotation {
@@ -58,18 +96,17 @@ export function annotationPage3(
   layer: TextLayer,
   read: ReadText,
   addresses: Addresses,
+  measure: Measure = 'lines',
 ): AnnotationPageDocument {
   const canvas = addresses.canvas(item.id, page.id, 3)
-  const notes = lineNotes(page, layer, read)
-  const id = ({ line }: LineNote) =>
-    line === 'all'
-      ? addresses.allLines(item.id, page.id, layer.id, 3)
-      : addresses.line(item.id, page.id, layer.id, line, 3)
+  const notes = lineNotes(page, layer, read, measure)
+  const id = (note: LineNote) => noteAddress(item, page, layer, addresses, 3, note)
   return {
     '@context': notes.some((note) => note.granularity)
       ? [textGranularity, presentation3]
       : presentation3,
-    ...textReference(item, page, layer, addresses),
+    ...textReference(item, page, layer, addresses, measure),
+    ...listed('seeAlso', otherMeasures(item, page, layer, addresses, measure)),
     items: notes.map((note) => annotation(canvas, id(note), note, layer)),
   }
 }

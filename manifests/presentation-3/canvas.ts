@@ -2,12 +2,12 @@ import type { Canvas, MetadataItem } from '@iiif/presentation-3'
 import type { Addresses } from '../../data/model/addresses.js'
 import type { Item, Page } from '../../data/model/item.js'
 import { inLanguage } from '../../data/model/language.js'
-import type { TextLayer } from '../../data/model/text.js'
+import type { TextFile, TextLayer } from '../../data/model/text.js'
 import type { CanvasText, ItemView } from '../item-view.js'
 import { labels } from '../labels.js'
-import { listed } from '../present.js'
+import { listed, present } from '../present.js'
 import type { Profile } from '../profile.js'
-import { layerLabel, layersByPage } from '../text-layers.js'
+import { labelledAs, layerLabel, layersByPage } from '../text-layers.js'
 import { words, wordsOr } from '../words.js'
 import { textReference } from './annotation-page.js'
 import { presentation3 } from './context.js'
@@ -23,21 +23,34 @@ function canvasEntry(text: CanvasText): MetadataItem {
   }
 }
 
-/** The ALTO files of a page as they came, for programs. https://iiif.io/api/presentation/3.0/#seealso */
+/** What programs read a page's words and their places from. https://iiif.io/api/presentation/3.0/#seealso */
 function sources(item: Item, page: Page, layer: TextLayer, addresses: Addresses): readonly Link[] {
   if (layer.extent === 'whole') return []
   const source = layer.pages.find((of) => of.page === page.id)?.text
-  if (source?.format !== 'alto') return []
-  return [
-    {
-      id: addresses.textFile(item.id, layer.id, page.id),
+  if (!source) return []
+  const { id } = item
+  const dataset = (address: string, name: string, format: string, profile?: string) =>
+    ({
+      id: address,
       type: 'Dataset',
-      label: words(layerLabel(layer)),
-      format: source.file.mediaType,
-      profile: 'http://www.loc.gov/standards/alto/',
-    } as Link,
-  ]
+      label: words(labelledAs(layerLabel(layer), name)),
+      format,
+      ...present('profile', profile),
+    }) as Link
+  const placed = [
+    dataset(addresses.pageTextFile(id, layer.id, page.id, 'alto.xml'), 'ALTO', 'application/xml+alto', altoProfile),
+    dataset(addresses.pageTextFile(id, layer.id, page.id, 'hocr'), 'hOCR', 'text/vnd.hocr+html', hocrProfile),
+  ] // prettier-ignore
+  const given = dataset(addresses.textFile(id, layer.id, page.id), source.file.name, source.file.mediaType) // prettier-ignore
+  return [...(source.places ? placed : []), ...(isText(source) ? [] : [given])]
 }
+
+/** What viewers know the formats by. */
+const altoProfile = 'http://www.loc.gov/standards/alto/ns-v4#'
+const hocrProfile = 'http://kba.cloud/hocr-spec/1.2'
+
+/** These are linked as something to read. */
+const isText = ({ format }: TextFile) => format === 'plain' || format === 'markdown'
 
 /** A page as it stands in its Manifest; `layers` are the texts with words on it, best first. */
 export function embeddedCanvas(

@@ -1,35 +1,26 @@
 import { assembly } from '../../data/import/assembly.js'
 import type { FoundFile } from '../../data/import/folder.js'
 import { pagesFrom, recognised } from '../../data/import/identity.js'
-import { drafts, layersFrom, type Delivered } from '../../data/import/layers.js'
-import type { ItemProposal } from '../../data/import/proposal.js'
-import { itemId, type ItemId, type PageId, type TextId } from '../../data/model/ids.js'
+import { itemId, type ItemId, type PageId } from '../../data/model/ids.js'
 import type { Item, Page } from '../../data/model/item.js'
 import type { PageImage } from '../../data/model/page-image.js'
-import type { TextLayer } from '../../data/model/text.js'
 import { likeness, surelySame } from '../../images/likeness.js'
 import { clearly, rescans } from '../../images/rescans.js'
 import type { Archive } from '../archive.js'
 import { collectionsOf } from './collections.js'
-import type { Identities } from './identify.js'
+import type { FileToKeep } from './file-to-keep.js'
+import { madeTexts } from './made-texts.js'
+import type { Making } from './making.js'
 import { mint } from './mint.js'
 import type { Watch } from './progress.js'
 import type { ReadyScan } from './scans.js'
+import { textLayers } from './text-layers.js'
 import { deliveredTexts } from './texts.js'
 
-/** What an item is made from. */
-export interface Making {
-  readonly proposal: ItemProposal
-  readonly id: ItemId
-  readonly scans: readonly ReadyScan[]
-  readonly before: Item | undefined
-  readonly identities: Identities
-}
-
-/** An item, and the texts it was made with, which have to be kept. */
+/** An item, and the text files it was made with, which have to be kept. */
 export interface Assembled {
   readonly item: Item
-  readonly delivered: readonly Delivered[]
+  readonly texts: readonly FileToKeep[]
 }
 
 const looks = { likeness, surelySame, clearly, rescans }
@@ -38,8 +29,9 @@ const looks = { likeness, surelySame, clearly, rescans }
 export async function assembled(
   archive: Archive,
   making: Making,
-  { tell }: Watch,
+  watch: Watch,
 ): Promise<Assembled> {
+  const { tell } = watch
   const { proposal, id, scans, before } = making
   const images = scans.map((scan) =>
     'images' in scan ? scan.images : imagesBefore(scan.file.name, before),
@@ -49,18 +41,31 @@ export async function assembled(
     if (by === 'its look') tell({ kind: 'say', what: rescanned(images.flat()[at]) })
   }
   const pages = pagesFrom(images.flat(), found, () => mint() as PageId)
-  const delivered = await deliveredTexts(
+  const all = { ...making, pages }
+  const given = await deliveredTexts(
     proposal.texts,
     pages,
     pagesOfScans(scans, images, pages),
     tell,
   )
-  const texts = textLayers(making, delivered, tell)
+  const made = await madeTexts(archive, all, given, watch)
+  const {
+    layers: texts,
+    headings,
+    files,
+  } = await textLayers(archive, all, [...given, ...made], tell)
   const collections = await collectionsOf(archive, making, tell)
   const related = (named: string) => relatedItem(making, named)
-  const { item, findings } = assembly(proposal, { id, pages, texts, collections, related })
+  const { item, findings } = assembly(proposal, {
+    id,
+    pages,
+    texts,
+    headings,
+    collections,
+    related,
+  })
   for (const finding of findings) tell({ kind: 'finding', finding })
-  return { item, delivered }
+  return { item, texts: files }
 }
 
 function rescanned(image: PageImage | undefined): string {
@@ -82,17 +87,6 @@ function pagesOfScans(
       return [file, own]
     }),
   )
-}
-
-function textLayers(
-  { proposal, before }: Making,
-  delivered: readonly Delivered[],
-  tell: Watch['tell'],
-): TextLayer[] {
-  const layers = drafts(delivered, proposal.record?.languages ?? [], (text, what) => {
-    tell({ kind: 'finding', finding: { level: 'note', where: text.proposal.file.path, what } })
-  })
-  return layersFrom(layers, before?.texts ?? [], () => mint() as TextId)
 }
 
 /** A page whose new scan is refused stays as it was. */

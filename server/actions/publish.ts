@@ -1,5 +1,4 @@
 import { basename, dirname } from 'node:path'
-import type { Delivered } from '../../data/import/layers.js'
 import type { ItemProposal } from '../../data/import/proposal.js'
 import type { Proposals } from '../../data/import/proposals.js'
 import type { Finding } from '../../data/model/finding.js'
@@ -11,6 +10,7 @@ import type { Kept } from '../../data/store/catalogue.js'
 import type { Archive } from '../archive.js'
 import { assembled } from './assemble.js'
 import { finishCollections, openCollections } from './collections.js'
+import type { FileToKeep } from './file-to-keep.js'
 import { gate } from './gate.js'
 import { Identities, type Planned } from './identify.js'
 import { pooled } from './pool.js'
@@ -88,7 +88,7 @@ async function publishItem(
   const told = findingsBefore(proposal, plan, id, before)
   for (const finding of told) watch.tell({ kind: 'finding', finding })
   if (before?.withdrawn && proposal.parent !== undefined) return
-  const { item, delivered } = await assembled(
+  const { item, texts } = await assembled(
     archive,
     { proposal, id, scans, before: before?.record, identities },
     watch,
@@ -97,7 +97,7 @@ async function publishItem(
     throw new Problem('refused', 'None of its scans could be read, so it was not published.')
   }
   await gate(archive, item, watch.tell)
-  await keepFiles(archive, id, scans, delivered)
+  await keepFiles(archive, id, scans, texts)
   const outcome = await putChanged(archive, item, before)
   watch.tell({
     kind: 'item',
@@ -140,19 +140,17 @@ async function keepFiles(
   { blobs }: Archive,
   id: ItemId,
   scans: readonly ReadyScan[],
-  delivered: readonly Delivered[],
+  texts: readonly FileToKeep[],
 ): Promise<void> {
   const files = [
     ...scans.flatMap((scan) =>
-      'kept' in scan ? [{ shelf: 'masters' as const, kept: scan.kept, path: scan.file.path }] : [],
+      'kept' in scan
+        ? [{ shelf: 'masters' as const, kept: scan.kept, source: scan.file.path }]
+        : [],
     ),
-    ...delivered.map(({ kept, proposal }) => ({
-      shelf: 'texts' as const,
-      kept,
-      path: proposal.file.path,
-    })),
+    ...texts.map((text) => ({ shelf: 'texts' as const, ...text })),
   ]
-  await pooled(files, { budget: 4, cost: () => 1 }, async ({ shelf, kept, path }) => {
-    if (!(await blobs.has(id, shelf, kept))) await blobs.keep(id, shelf, kept, path)
+  await pooled(files, { budget: 4, cost: () => 1 }, async ({ shelf, kept, source }) => {
+    if (!(await blobs.has(id, shelf, kept))) await blobs.keep(id, shelf, kept, source)
   })
 }

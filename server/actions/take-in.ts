@@ -88,12 +88,15 @@ async function takeFile(
 export function keptFiles(
   item: Item,
 ): readonly { readonly shelf: Shelf; readonly kept: KeptFile }[] {
-  const texts = item.texts.flatMap((layer) =>
-    layer.extent === 'whole' ? [layer.text] : layer.pages.map(({ text }) => text),
-  )
+  const texts = item.texts.flatMap((layer) => [
+    ...(layer.earlier ?? []).map(({ text }) => text.file),
+    ...(layer.extent === 'whole'
+      ? [layer.text.file]
+      : layer.pages.flatMap(({ text, placed }) => [text.file, ...(placed ? [placed.file] : [])])),
+  ])
   const all = [
     ...item.pages.map(({ image }) => ({ shelf: 'masters' as const, kept: image.master })),
-    ...texts.map(({ file }) => ({ shelf: 'texts' as const, kept: file })),
+    ...texts.map((kept) => ({ shelf: 'texts' as const, kept })),
   ]
   return [...new Map(all.map((one) => [`${one.shelf}/${shelfMark(one.kept)}`, one])).values()]
 }

@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
+import { dividedByPage } from '../../data/import/division.js'
 import type { FoundFile } from '../../data/import/folder.js'
 import type { Delivered } from '../../data/import/layers.js'
 import { placed } from '../../data/import/place.js'
 import type { TextProposal } from '../../data/import/proposal.js'
+import { given } from '../../data/import/written.js'
 import { longestText, readText } from '../../data/import/texts.js'
+import type { Finding } from '../../data/model/finding.js'
 import { sha256 } from '../../data/model/ids.js'
 import type { Page } from '../../data/model/item.js'
 import type { TextFormat } from '../../data/model/text.js'
@@ -55,18 +58,14 @@ async function delivered(
     return undefined
   }
   const bytes = await readFile(file.path)
-  const { parts, findings } = readText(bytes, file.path, format)
+  const { parts, findings, head } = readText(bytes, file.path, format)
   for (const finding of findings) tell({ kind: 'finding', finding })
   if (!parts.some(({ lines }) => lines.some(({ text }) => text.trim() !== ''))) {
     if (!findings.some(({ level }) => level === 'error'))
       say('warning', 'The file holds no words, so it gives the page no text.')
     return undefined
   }
-  const [page] = pages
-  if (page && pages.length === 1 && parts[0]) {
-    for (const finding of placed(parts[0], page.image, file.path).findings)
-      tell({ kind: 'finding', finding })
-  }
+  for (const finding of doubtsOfPlaces(parts, pages, file.path)) tell({ kind: 'finding', finding })
   const digest = sha256(createHash('sha256').update(bytes).digest('hex'))
   if (digest === undefined) throw new Error('SHA-256 gave no digest')
   const kept = {
@@ -75,5 +74,16 @@ async function delivered(
     bytes: bytes.length,
     mediaType: mediaTypes[format],
   }
-  return { proposal, kept, format, parts, pages }
+  return { proposal, kept, source: file.path, format, parts, pages, ...given({ head }) }
+}
+
+function doubtsOfPlaces(
+  parts: Delivered['parts'],
+  pages: readonly Page[],
+  where: string,
+): readonly Finding[] {
+  const divided = dividedByPage(parts, pages, pages.length === 1) ?? []
+  return divided.flatMap(({ page, parts: own }) =>
+    own.flatMap((part) => placed(part, page.image, where).findings),
+  )
 }

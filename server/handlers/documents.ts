@@ -2,6 +2,7 @@ import type { Kept } from '../../data/store/catalogue.js'
 import type { Item } from '../../data/model/item.js'
 import { Problem } from '../../data/model/problem.js'
 import type { ReadText, TextLayer } from '../../data/model/text.js'
+import type { Measure } from '../../manifests/line-notes.js'
 import { annotationList2 } from '../../manifests/presentation-2/annotation-list.js'
 import { canvas2 } from '../../manifests/presentation-2/canvas.js'
 import { manifest2 } from '../../manifests/presentation-2/manifest.js'
@@ -73,9 +74,10 @@ export async function showPageText(
   archive: Archive,
   ask: Ask<TextParts>,
   version: Version,
+  measure: Measure = 'lines',
 ): Promise<Reply> {
   const { item, changed, page, layer, read } = await pageText(archive, ask)
-  const document = pageTexts[version]({ item }, page, layer, read, archive.addresses)
+  const document = pageTexts[version]({ item }, page, layer, read, archive.addresses, measure)
   return iiifDocument(document, ask, version, changed)
 }
 

@@ -2,7 +2,13 @@ import { collectionPage } from '../../web/collection-page.js'
 import type { CollectionCard, ItemCard, Paging } from '../../web/cards.js'
 import { homePage } from '../../web/home.js'
 import { itemPage } from '../../web/item-page.js'
-import { partWith, textsToRead, type ItemView, type TextToRead } from '../../web/item-view.js'
+import {
+  partWith,
+  textsToRead,
+  type ItemView,
+  type TextChoice,
+  type TextToRead,
+} from '../../web/item-view.js'
 import { pageView } from '../../web/page-view.js'
 import { miradorPage, universalViewerPage } from '../../web/viewers.js'
 import type { CollectionId, ItemId } from '../../data/model/ids.js'
@@ -102,9 +108,9 @@ export async function showItemPage(
 ): Promise<Reply> {
   const kept = await itemFound(archive, params.item)
   const from = pageId(query.get('from') ?? '')
-  const text = textId(query.get('text') ?? '')
-  const wanted = textsToRead(kept.record, partWith(kept.record, from).pages, text)
-  const view = { ...(await peopleView(archive, kept, wanted)), from, text }
+  const choice = textChoiceIn(query)
+  const wanted = textsToRead(kept.record, partWith(kept.record, from).pages, choice)
+  const view = { ...(await peopleView(archive, kept, wanted)), from, ...choice }
   return html(itemPage(view, siteOf(archive)), kept)
 }
 
@@ -114,11 +120,16 @@ export async function showPageView(
 ): Promise<Reply> {
   const kept = await itemFound(archive, params.item)
   const page = pageFound(kept.record, params.page)
-  const text = textId(query.get('text') ?? '')
-  const wanted = textsToRead(kept.record, [page], text)
+  const choice = textChoiceIn(query)
+  const wanted = textsToRead(kept.record, [page], choice)
   const zoom = query.get('zoom') ?? undefined
-  const view = { ...(await peopleView(archive, kept, wanted)), text, page: page.id, zoom }
+  const view = { ...(await peopleView(archive, kept, wanted)), ...choice, page: page.id, zoom }
   return html(pageView(view, siteOf(archive)), kept)
+}
+
+/** `?text=` and `?beside=`: the texts to read side by side. */
+function textChoiceIn(query: URLSearchParams): TextChoice {
+  return { text: textId(query.get('text') ?? ''), beside: textId(query.get('beside') ?? '') }
 }
 
 export async function showMirador(archive: Archive, ask: Ask<'item'>): Promise<Reply> {

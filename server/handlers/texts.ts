@@ -1,3 +1,4 @@
+import type { KeptFile } from '../../data/model/page-image.js'
 import type { PageText, ReadText, TextFile, TextLayer } from '../../data/model/text.js'
 import type { Item } from '../../data/model/item.js'
 import { Problem } from '../../data/model/problem.js'
@@ -34,19 +35,36 @@ export async function showTextFile(
   { params }: Ask<'item' | 'text'> & { params: { page?: string } },
 ): Promise<Reply> {
   const { record: item } = await itemFound(archive, params.item)
-  const { file, format } = fileOf(item, layerFound(item, params.text), params.page)
-  const type = format === 'alto' ? 'application/xml' : 'text/plain'
+  const { file } = fileOf(item, layerFound(item, params.text), params.page)
+  return asGiven(archive, item, file)
+}
+
+/** A file that a layer has, or had before it was corrected. */
+export async function showTextVersion(
+  archive: Archive,
+  { params }: Ask<'item' | 'text' | 'file'>,
+): Promise<Reply> {
+  const { record: item } = await itemFound(archive, params.item)
+  const layer = layerFound(item, params.text)
+  const texts = layer.extent === 'whole' ? [layer] : layer.pages
+  const files = [...texts, ...(layer.earlier ?? [])].map(({ text }) => text.file)
+  const file = files.find(({ sha256 }) => sha256 === params.file)
+  if (!file) throw new Problem('not-found', 'This text has and had no such file.')
+  return asGiven(archive, item, file)
+}
+
+function asGiven({ blobs }: Archive, { id }: Item, file: KeptFile): Reply {
   return {
     status: 200,
     headers: {
-      'content-type': type,
+      'content-type': file.mediaType,
       etag: `"${file.sha256}"`,
       'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`,
       'x-content-type-options': 'nosniff',
       // A text that somebody gave must not be able to act as a page of this archive.
       'content-security-policy': "sandbox; default-src 'none'",
     },
-    body: { file: archive.blobs.path(item.id, 'texts', file), bytes: file.bytes },
+    body: { file: blobs.path(id, 'texts', file), bytes: file.bytes },
   }
 }
 

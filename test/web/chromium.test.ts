@@ -66,23 +66,23 @@ it('notices a page that is too wide, and one that breaks the policy', async () =
 }, 30_000)
 
 const single = String(pageView({ ...view(), page: pageAt(0) }, site))
-const lit = "[...document.querySelectorAll('.on')].map((one) => one.tagName + one.dataset.line)"
+const lit = "[...document.querySelectorAll('.on')].map((one) => one.dataset.for ?? one.id)"
 
 it('lights a line up with its place on the scan, under the pointer and by the keyboard', async () => {
   await looking(single, 1280, async (page) => {
     await page.hover('#line-2')
-    expect(await page.evaluate(lit)).toEqual(['rect2', 'LI2'])
-    await page.hover('rect[data-line="1"]')
-    expect(await page.evaluate(lit)).toEqual(['rect1', 'LI1'])
+    expect(await page.evaluate(lit)).toEqual(['line-2', 'line-2'])
+    await page.hover('rect[data-for="line-1"]')
+    expect(await page.evaluate(lit)).toEqual(['line-1', 'line-1'])
     await page.hover('h1')
     expect(await page.evaluate(lit)).toEqual([])
     await page.focus('#line-1')
     await page.keyboard.press('ArrowDown')
-    expect(await page.evaluate(lit)).toEqual(['rect2', 'LI2'])
+    expect(await page.evaluate(lit)).toEqual(['line-2', 'line-2'])
     await page.keyboard.press('End')
-    expect(await page.evaluate(lit)).toEqual(['LI3'])
+    expect(await page.evaluate(lit)).toEqual(['line-3'])
     expect(await page.evaluate('document.querySelectorAll("li[tabindex=\'0\']").length')).toBe(1)
-    await page.click('rect[data-line="1"]')
+    await page.click('rect[data-for="line-1"]')
     expect(await page.evaluate('document.activeElement.id')).toBe('line-1')
   })
 }, 30_000)
@@ -92,7 +92,7 @@ it('lights up the line that the address names', async () => {
     single,
     1280,
     async (page) => {
-      expect(await page.evaluate(lit)).toEqual(['rect2', 'LI2'])
+      expect(await page.evaluate(lit)).toEqual(['line-2', 'line-2'])
     },
     'https://archive.example/shown#line-2',
   )

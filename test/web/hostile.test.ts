@@ -1,8 +1,10 @@
 import { expect, it } from '@jest/globals'
 import type { Item } from '../../data/model/item.js'
 import type { LanguageMap } from '../../data/model/language.js'
+import type { MarkKind } from '../../data/model/text-line.js'
 import { itemPage } from '../../web/item-page.js'
 import { pageView } from '../../web/page-view.js'
+import { wordsIn } from '../../web/words.js'
 import { all, attribute, elements, named, wordsOf } from './elements.js'
 import { kinds, viewerKinds } from './kinds.js'
 import { pageAt, report, site, transcription, view } from './made-up.js'
@@ -41,6 +43,21 @@ const archive = {
 const texts = new Map([
   [transcription, new Map([[pageAt(0), { lines: [{ text: script, opensParagraph: true }] }]])],
 ])
+const marks = Object.keys(wordsIn(['en']).marks).flatMap((kind) =>
+  kind === 'unsure'
+    ? []
+    : [
+        { kind: kind as MarkKind, from: 0, to: 40, says: script, names: link },
+        { kind: kind as MarkKind, from: 20, to: 20, says: script, names: `https://x/"'><script>` },
+        { kind: kind as MarkKind, from: 10, to: 9e9, says: '"><script>', names: '"><script>' },
+      ],
+)
+const marked = new Map([
+  [
+    transcription,
+    new Map([[pageAt(0), { lines: [{ text: script, opensParagraph: true, marks }] }]]),
+  ],
+])
 const hostile = view({ item, texts, collections: [{ id: base.id as never, title: said }] })
 
 const pages = Object.entries({
@@ -48,6 +65,7 @@ const pages = Object.entries({
   ...viewerKinds(archive, item),
   'item, hostile text': itemPage({ ...hostile, text: transcription }, archive),
   'page, hostile text': pageView({ ...hostile, page: pageAt(0), zoom: script }, archive),
+  'page, hostile marks': pageView({ ...hostile, texts: marked, page: pageAt(0) }, archive),
 }).map(([kind, page]) => [kind, String(page)] as const)
 
 it.each(pages)('%s shows a hostile record as the words it is', (_, page) => {

@@ -50,8 +50,8 @@ it('lays the places of the lines over the scan, in pixels of the image, and none
     ? named(overlay, 'rect').map((place) => [...place.attributes.values()])
     : []
   expect(places).toEqual([
-    ['1', '100', '150', '700', '40'],
-    ['2', '100', '240', '900', '40'],
+    ['page00000000-1', '100', '150', '700', '40'],
+    ['page00000000-2', '100', '240', '900', '40'],
   ])
 })
 
@@ -75,10 +75,8 @@ it('shows the text that was chosen, in its own direction, and says where it ends
   expect(wordsOf(second && ofClass(second, 'none')[0])).toBe(
     'This layer has no text for this page.',
   )
-  const [machine] = ofClass(shown({ text: ocr }), 'by')
-  expect(wordsOf(machine)).toBe(
-    'English · read by a machine with Reader 2 · not checked by a person',
-  )
+  const [machine] = ofClass(shown({ text: ocr }), 'machine')
+  expect(wordsOf(machine)).toBe('Read by machine (Reader 2), not checked by a person')
 })
 
 it('says that a text is not divided, and ties it to no page', () => {

@@ -36,7 +36,9 @@ it('asks for no text that is not shown', () => {
   const read = textsToRead(report(312), partWith(report(312)).pages)
   expect(read).toHaveLength(pagesAtOnce)
   expect(new Set(read.map(({ layer }) => layer.id))).toEqual(new Set([transcription]))
-  expect(textsToRead(report(), pages(3), translation).map(({ page }) => page)).toEqual([pageAt(0)])
+  expect(textsToRead(report(), pages(3), { text: translation }).map(({ page }) => page)).toEqual([
+    pageAt(0),
+  ])
   expect(textsToRead(undivided(), pages(3)).map(({ page }) => page)).toEqual(['whole'])
   expect(textsToRead(undivided(0), []).map(({ page }) => page)).toEqual(['whole'])
   expect(textsToRead({ ...report(), texts: [] }, pages(3))).toEqual([])

@@ -7,6 +7,7 @@ import { pageView } from '../../web/page-view.js'
 import { problemPage } from '../../web/problem-page.js'
 import type { Site } from '../../web/site.js'
 import { miradorPage, universalViewerPage } from '../../web/viewers.js'
+import { editedView } from './edited.js'
 import * as madeUp from './made-up.js'
 
 const cover = madeUp.pages(1)[0]
@@ -91,6 +92,17 @@ export function kinds(site: Site, of?: Item): Readonly<Record<string, Html>> {
     'item, no scan': itemPage(madeUp.view({ item: { ...madeUp.undivided(0), title } }), site),
     'item, a record only': itemPage(madeUp.view({ item: record }), site),
     page: pageView({ ...view, page }, site),
+    'page, edited': pageView({ ...editedView({ item }), page }, site),
+    'page, machine-read': pageView({ ...editedView({ item }), page, text: madeUp.ocr }, site),
+    'page, side by side': pageView(
+      { ...editedView({ item }), page, beside: madeUp.translation },
+      site,
+    ),
+    'item, side by side': itemPage({ ...editedView({ item }), beside: madeUp.ocr }, site),
+    'item, a page and a whole text side by side': itemPage(
+      { ...editedView({ item: madeUp.halfDivided() }), beside: madeUp.translation },
+      site,
+    ),
     'page, undivided': pageView(
       { ...madeUp.view({ item: { ...madeUp.undivided(), title } }), page, zoom: '225' },
       site,

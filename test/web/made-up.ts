@@ -36,7 +36,8 @@ const kept = (name: string) => ({
   bytes: 2400,
   mediaType: 'text/plain',
 })
-const file = (name: string): TextFile => ({
+/** A made-up text file of three lines. */
+export const file = (name: string): TextFile => ({
   file: kept(name),
   format: 'plain',
   lines: 3,
@@ -176,6 +177,18 @@ export function undivided(count = 3): Item {
         extent: 'whole',
         text: file('whole.txt'),
       },
+    ],
+  }
+}
+
+/** The made-up report with a transcription by pages, and a translation that is not divided. */
+export function halfDivided(): Item {
+  const item = report(2)
+  return {
+    ...item,
+    texts: [
+      ...item.texts.filter(({ id }) => id === transcription),
+      ...undivided().texts.filter(({ id }) => id === translation),
     ],
   }
 }

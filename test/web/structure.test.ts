@@ -22,7 +22,7 @@ const read = languages.flatMap((language) => {
 const inRoom = read.filter(([kind]) => !/^(mirador|universal viewer)/.test(kind))
 
 it('has every kind of page in every language', () => {
-  expect(read).toHaveLength(18 * 3)
+  expect(read).toHaveLength(23 * 3)
 })
 
 describe.each(read)('%s', (_, page, language) => {
@@ -57,12 +57,21 @@ describe.each(read)('%s', (_, page, language) => {
   it('has no id twice, and no reference to one that is not there', () => {
     const ids = all(page, (one) => one.attributes.has('id')).map((one) => attribute(one, 'id'))
     expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([])
-    for (const one of all(page, ({ attributes }) => attributes.has('aria-labelledby')))
-      expect(ids).toContain(attribute(one, 'aria-labelledby'))
+    for (const name of ['aria-labelledby', 'aria-describedby', 'data-for'])
+      for (const one of all(page, ({ attributes }) => attributes.has(name)))
+        expect(ids).toContain(attribute(one, name))
     for (const link of named(page, 'a')) {
       const href = attribute(link, 'href') ?? ''
       if (href.startsWith('#')) expect(ids).toContain(href.slice(1))
     }
+  })
+
+  it('has no link within a link, and nothing in a list of lines but lines', () => {
+    for (const link of named(page, 'a')) expect(named(link, 'a')).toEqual([])
+    for (const list of ofClass(page, 'lines'))
+      expect(
+        new Set(list.children.map((one) => (typeof one === 'string' ? one.trim() : one.name))),
+      ).toEqual(new Set(['', 'li']))
   })
 
   it('holds no style and no script of its own', () => {

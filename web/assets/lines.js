@@ -1,75 +1,134 @@
-// A line of the text and its place on the scan light up together: under the pointer, and as the keyboard walks the lines.
-// The page is whole without this script.
+// A line of the text and its place on the scan light up together: under the pointer, as the keyboard walks the lines, and
+// where the address names a line. The page is whole without this script.
 
 for (const scope of document.querySelectorAll('[data-lines]')) pair(scope)
+// Of tabs in a row that is too long the chosen one is in sight.
+for (const tab of document.querySelectorAll('.tabs [aria-current]')) {
+  const row = tab.closest('.tabs')
+  row.scrollLeft += tab.getBoundingClientRect().right - row.getBoundingClientRect().right
+}
 
 function pair(scope) {
-  const lines = [...scope.querySelectorAll('.lines > [data-line]')]
+  const columns = [...scope.querySelectorAll('.lines')].map((list) => [
+    ...list.querySelectorAll('[data-line]'),
+  ])
+  const lines = new Map(columns.flat().map((line) => [line.id, line]))
   const places = new Map(
-    [...scope.querySelectorAll('rect[data-line]')].map((rect) => [rect.dataset.line, rect]),
+    [...scope.querySelectorAll('[data-for]')].map((place) => [place.dataset.for, place]),
   )
-  if (lines.length === 0) return
-  const lineOf = (number) => lines[Number(number) - 1]
-  let lit
+  if (lines.size === 0) return
+  const link = scope.querySelector('a.sheet')
+  const zoom = zooming(scope.querySelector('.pane'))
+  let lit = []
+  let named
 
-  const light = (number) => {
-    if (number === lit) return
-    for (const one of [places.get(lit), lineOf(lit)]) one?.classList.remove('on')
-    lit = number
-    for (const one of [places.get(lit), lineOf(lit)]) one?.classList.add('on')
+  const lineOf = (node) => lines.get(node?.dataset?.for ?? node?.closest?.('[data-line]')?.id)
+  const columnOf = (line) => columns.find((column) => column.includes(line)) ?? []
+  const focused = () => lineOf(document.activeElement)
+
+  const light = (line) => {
+    for (const one of lit) one.classList.remove('on')
+    lit = line ? [line, places.get(line.id), ...sameElsewhere(line)].filter(Boolean) : []
+    for (const one of lit) one.classList.add('on')
+    // The link of the scan leads to the same line of the page shown large.
+    if (link) link.hash = line ? line.id.replace(scope.id.slice(2), 'line') : ''
   }
-  const numberAt = (node) => node.closest?.('[data-line]')?.dataset.line
-  const focused = () => numberAt(document.activeElement ?? document.body)
 
-  scope.addEventListener('pointerover', (event) => {
-    light(
-      numberAt(event.target) ?? (scope.contains(document.activeElement) ? focused() : undefined),
-    )
-  })
-  scope.addEventListener('pointerleave', () => {
-    light(scope.contains(document.activeElement) ? focused() : undefined)
-  })
+  /** Where two texts stand side by side: what the other one has at the same place of the scan. */
+  const sameElsewhere = (line) => {
+    const place = columns.length > 1 && places.get(line.id)?.getBBox()
+    if (!place) return []
+    const [x, y] = [place.x + place.width / 2, place.y + place.height / 2]
+    const covers = (box) =>
+      box.x <= x && x <= box.x + box.width && box.y <= y && y <= box.y + box.height
+    const own = columnOf(line)
+    const others = [...places].filter(([id]) => lines.has(id) && !own.includes(lines.get(id)))
+    const same = others.find(([, other]) => covers(other.getBBox()))
+    return same ? [lines.get(same[0]), same[1]] : []
+  }
 
-  // One stop for the tab key in all the lines; the arrows go from line to line.
-  for (const [at, line] of lines.entries()) line.tabIndex = at === 0 ? 0 : -1
+  scope.addEventListener('pointerover', (event) =>
+    light(lineOf(event.target) ?? focused() ?? named),
+  )
+  scope.addEventListener('pointerleave', () => light(focused() ?? named))
+
+  // One stop for the tab key in each text; the arrows go from line to line.
+  const stopAt = (line) => {
+    for (const one of columnOf(line)) one.tabIndex = one === line ? 0 : -1
+  }
+  for (const [first] of columns) if (first) stopAt(first)
   const walkTo = (line) => {
     if (!line) return
-    for (const one of lines) one.tabIndex = one === line ? 0 : -1
+    stopAt(line)
     line.focus()
   }
   const steps = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }
   scope.addEventListener('keydown', (event) => {
-    const at = lines.indexOf(event.target)
-    const step = steps[event.key]
-    if (at < 0 || step === undefined || event.altKey || event.ctrlKey || event.metaKey) return
+    const line = lines.get(event.target.id)
+    if (!line || event.altKey || event.ctrlKey || event.metaKey) return
+    const column = columnOf(line)
+    const to = column.indexOf(line) + steps[event.key]
+    if (event.key in steps) walkTo(column[Math.min(Math.max(to, 0), column.length - 1)])
+    else if (event.key === 'Enter') link ? link.click() : zoom.to(places.get(line.id))
+    else if (event.key === 'Escape') zoom.back() || leave(line)
+    else return
     event.preventDefault()
-    walkTo(lines[Math.min(Math.max(at + step, 0), lines.length - 1)])
   })
+  const leave = (line) => {
+    named = undefined
+    line.blur()
+  }
   scope.addEventListener('focusin', (event) => {
-    const number = numberAt(event.target)
-    light(number)
-    bringIntoView(places.get(number))
+    const line = lineOf(event.target)
+    if (!line) return
+    light(line)
+    bringIntoView(places.get(line.id))
   })
-  scope.addEventListener('focusout', () => light(undefined))
+  scope.addEventListener('focusout', () => light(named))
 
   // Where the scan is no link, a click on a line of it goes to the same line of the text.
   scope.addEventListener('click', (event) => {
-    if (event.target instanceof SVGElement && !event.target.closest('a'))
-      walkTo(lineOf(numberAt(event.target)))
+    if (!link && event.target.dataset.for) walkTo(lineOf(event.target))
   })
 
-  const wanted = lines.find((line) => `#${line.id}` === decodeURIComponent(location.hash))
-  if (wanted) {
-    light(wanted.dataset.line)
-    bringIntoView(places.get(wanted.dataset.line))
+  const arrive = () => {
+    named = [...lines.values()].find(({ id }) => `#${id}` === location.hash)
+    if (!named) return
+    stopAt(named)
+    light(named)
+    bringIntoView(places.get(named.id))
+  }
+  addEventListener('hashchange', arrive)
+  arrive()
+}
+
+/** Shows a place on the scan as large as it fits in its pane, and the scan again as it was. */
+function zooming(pane) {
+  const picture = pane?.querySelector('img')
+  const before = pane?.dataset.zoom
+  const sizes = picture?.sizes
+  return {
+    to(place) {
+      if (!place) return
+      const share = place.getBoundingClientRect().width / picture.getBoundingClientRect().width
+      pane.dataset.zoom = [350, 225, 150].find((percent) => share * percent <= 98) ?? 'width'
+      picture.sizes = `${picture.clientWidth}px`
+      bringIntoView(place)
+    },
+    back() {
+      if (!pane || pane.dataset.zoom === before) return false
+      pane.dataset.zoom = before
+      picture.sizes = sizes
+      return true
+    },
   }
 }
 
 /** Scrolls the scan, and nothing else, until a line's place is in sight. */
-function bringIntoView(rect) {
-  const pane = rect?.closest('.pane')
+function bringIntoView(place) {
+  const pane = place?.closest('.pane')
   if (!pane) return
-  const [seen, box] = [pane.getBoundingClientRect(), rect.getBoundingClientRect()]
+  const [seen, box] = [pane.getBoundingClientRect(), place.getBoundingClientRect()]
   const down = box.top < seen.top || box.bottom > seen.bottom - 60
   const across = box.left < seen.left || box.left > seen.right - 60
   pane.scrollBy({

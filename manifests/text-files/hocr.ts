@@ -1,0 +1,4 @@
+import type { alto } from './alto.js'
+
+/** Not there yet. */
+export const hocr: typeof alto = () => ''

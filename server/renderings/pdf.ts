@@ -1,0 +1,97 @@
+import { direction } from '../../data/model/language.js'
+import type { TextLine } from '../../data/model/text-line.js'
+import { ownLines } from '../../manifests/text-files/own-lines.js'
+import { growingFont, type GrowingFont } from './growing-font.js'
+import type { Beside, Leaf } from './leaves.js'
+import { letters, reach } from './letters.js'
+import { pdfFile, type PdfFile, type PdfSubject } from './pdf-file.js'
+import { invisible, invisibleLine } from './text-layer.js'
+import { textSheets, type Paragraph } from './text-sheet.js'
+
+/** What is bound into a PDF. */
+export interface Book {
+  readonly subject: PdfSubject
+  readonly leaves: AsyncIterable<Leaf>
+  /** Texts of the whole document, after its pages. */
+  readonly texts: readonly Beside[]
+  /** What the last page says of the document. */
+  readonly colophon: readonly Paragraph[]
+  /** Fonts for what is to be read, the first is preferred. */
+  readonly fonts: readonly Uint8Array[]
+}
+
+/** Fonts of one PDF: one that is seen and one that is not. */
+interface Fonts {
+  readonly seen: GrowingFont
+  readonly unseen: GrowingFont
+}
+
+/** Lines as invisible paragraphs. */
+function paragraphs(lines: readonly TextLine[], scale: number, font: GrowingFont): string[] {
+  const found: string[][] = []
+  for (const line of lines) {
+    const written = invisibleLine(line, scale, font)
+    if (written === '') continue
+    if (line.opensParagraph || found.length === 0) found.push([])
+    found.at(-1)?.push(written)
+  }
+  return found.map((paragraph) => paragraph.join('\n'))
+}
+
+/** The scan, with its words on it, unseen. */
+function scan(file: PdfFile, leaf: Leaf, { unseen }: Fonts): void {
+  const { sheet, jpeg } = leaf.picture
+  file.page(sheet, leaf.label)
+  for (const { title, level } of leaf.sections) file.section(title, level)
+  file.picture(jpeg, leaf.label)
+  const written = paragraphs(leaf.lines, sheet.width / leaf.across, unseen)
+  if (written.length === 0) return
+  file.font('I', unseen.object)
+  file.paragraphs(written, leaf.language)
+}
+
+/** Letters' height in points. */
+const sizes = { heading: 9, text: 11 } as const
+
+function* besideParagraphs({ heading, language, lines }: Beside): Generator<Paragraph> {
+  yield { lines: [heading], size: sizes.heading }
+  const rightToLeft = direction(language) === 'rtl'
+  for (const { text, opensParagraph } of ownLines(lines))
+    yield { lines: [text], size: sizes.text, rightToLeft, follows: !opensParagraph }
+}
+
+/** A text on pages of its own. */
+function* sheets(file: PdfFile, beside: Beside, label: string, { seen }: Fonts): Generator<void> {
+  const { language } = beside
+  yield* textSheets(file, seen, besideParagraphs(beside), { label, language })
+}
+
+/**
+ * A PDF of pages with their words, made while it is read: of a book of any length only a page is in memory, besides the letters and a
+ * few numbers for each page. Throws what reading the pages throws.
+ */
+export async function* pdf(book: Book): AsyncGenerator<Uint8Array> {
+  const file = pdfFile(book.subject)
+  const fonts: Fonts = {
+    seen: growingFont(file, 'Seen', letters(book.fonts), reach),
+    unseen: growingFont(file, 'Unseen', invisible, { ascent: 1000, descent: 0 }),
+  }
+  const taken = function* () {
+    const bytes = file.taken()
+    if (bytes) yield bytes
+  }
+  for await (const leaf of book.leaves) {
+    scan(file, leaf, fonts)
+    yield* taken()
+    for (const beside of leaf.beside)
+      for (const _ of sheets(file, beside, leaf.label, fonts)) yield* taken()
+  }
+  for (const beside of book.texts)
+    for (const _ of sheets(file, beside, beside.heading, fonts)) yield* taken()
+  const about = { label: '', language: book.subject.language }
+  for (const _ of textSheets(file, fonts.seen, book.colophon, about)) yield* taken()
+  fonts.seen.end()
+  fonts.unseen.end()
+  file.close()
+  yield* taken()
+}
