@@ -1,3 +1,4 @@
+import type { Rendering } from '../data/model/addresses.js'
 import type { LanguageMap } from '../data/model/language.js'
 import type { TextKind } from '../data/model/text.js'
 
@@ -29,6 +30,15 @@ export const measureLabels = {
   page: { en: ['All of the page'], fr: ['Toute la page'], de: ['Die ganze Seite'] },
   words: { en: ['Word by word'], fr: ['Mot par mot'], de: ['Wort für Wort'] },
 } as const satisfies Record<string, LanguageMap>
+
+/** Forms that an item or a page can be taken away in. */
+export const renderingLabels = {
+  pdf: { en: ['PDF, searchable'], fr: ['PDF interrogeable'], de: ['PDF, durchsuchbar'] },
+  txt: { en: ['Plain text'], fr: ['Texte brut'], de: ['Reiner Text'] },
+  html: { en: ['Text as a web page'], fr: ['Texte en page web'], de: ['Text als Webseite'] },
+  'tei.xml': { en: ['Text as TEI'], fr: ['Texte en TEI'], de: ['Text als TEI'] },
+  zip: { en: ['All text files'], fr: ['Tous les fichiers de texte'], de: ['Alle Textdateien'] },
+} as const satisfies Record<Rendering, LanguageMap>
 
 /** Added to the name of a text that is not divided by pages. */
 export const ofTheWhole = {

@@ -54,28 +54,30 @@ function route<const Path extends string>(
 }
 
 /** Forms of an item or a page to be taken away. Their addresses go before those of items, whose ids may hold full stops. */
-const renderings: readonly Route[] = (['txt', 'html', 'pdf', 'zip'] as const).flatMap((form) => [
-  {
-    ...route(
-      `item-${form}`,
-      `/items/:item.${form}`,
-      (archive, ask) => showItemAs(archive, ask, form),
-      { negotiated: false },
-    ),
-    givesWay: (archive: Archive, ask: Ask) => isItemItself(archive, ask, form),
-  },
-  // A page has one text file of each of its layers, which has an address of its own.
-  ...(form === 'zip'
-    ? []
-    : [
-        route(
-          `page-${form}`,
-          `/items/:item/:page.${form}`,
-          (archive, ask) => showPageAs(archive, ask, form),
-          { negotiated: false },
-        ),
-      ]),
-])
+const renderings: readonly Route[] = (['txt', 'html', 'pdf', 'tei.xml', 'zip'] as const).flatMap(
+  (form) => [
+    {
+      ...route(
+        `item-${form}`,
+        `/items/:item.${form}`,
+        (archive, ask) => showItemAs(archive, ask, form),
+        { negotiated: false },
+      ),
+      givesWay: (archive: Archive, ask: Ask) => isItemItself(archive, ask, form),
+    },
+    // A page has one text file of each of its layers, which has an address of its own.
+    ...(form === 'zip'
+      ? []
+      : [
+          route(
+            `page-${form}`,
+            `/items/:item/:page.${form}`,
+            (archive, ask) => showPageAs(archive, ask, form),
+            { negotiated: false },
+          ),
+        ]),
+  ],
+)
 
 const people = { forPeople: true } as const
 const forEver = { cache: 'immutable' } as const

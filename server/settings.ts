@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ocrLanguages } from '../data/import/ocr-languages.js'
 import { isLanguageTag, type LanguageMap } from '../data/model/language.js'
 import { Problem } from '../data/model/problem.js'
 import { defaultLimits } from '../images/limits.js'
@@ -22,13 +23,21 @@ const httpUrl = z.url({
   error: 'must be an address that begins with http:// or https://',
 })
 // `z.coerce` would take an empty text for 0.
-// `z.coerce` would take an empty text for 0.
 const whole = (least: number, most: number) => {
   const error = `must be a whole number from ${String(least)} to ${String(most)}`
   return z
     .union([z.number(), z.string().regex(/^\d+$/).transform(Number)], { error })
     .pipe(z.number().int(error).min(least, error).max(most, error))
 }
+
+const readingLanguages = z
+  .union([z.string(), z.array(z.string()).transform((all) => all.join('+')), z.literal(false)])
+  .transform((said, context): readonly string[] => {
+    const languages = ocrLanguages(said === false ? 'no' : said)
+    if (languages) return languages
+    context.addIssue({ code: 'custom', message: 'must be languages such as eng or eng+fra, or no' })
+    return z.NEVER
+  })
 
 /**
  * Everything that can be set. One name each: `base-url` is the flag `--base-url`, the environment's `FONDS_BASE_URL`
@@ -123,6 +132,16 @@ export const settings = {
     of: 'WHEN',
     says: "Whether a manifest repeats each page's text in its metadata, which Universal Viewer needs to show it: while the item's text is small (auto), always, never.",
   },
+  ocr: {
+    schema: readingLanguages.optional(),
+    of: 'LANGUAGES',
+    says: 'Languages in which pages are read by OCR when they are published: eng, or eng+fra. Not at all when it is not given.',
+  },
+  'ocr-data': {
+    schema: z.string().min(1).optional(),
+    of: 'DIR',
+    says: 'A folder with language files of Tesseract (deu.traineddata), beside those that are installed.',
+  },
   'max-pixels': {
     schema: whole(1, 10_000_000_000).default(600_000_000),
     of: 'N',
@@ -131,7 +150,7 @@ export const settings = {
   'max-memory': {
     schema: whole(64, 100_000).default(defaultSourceLimits.maxHeldBytes / 1e6),
     of: 'MB',
-    says: 'Megabytes of memory that decoding scans may hold at once; those that need more are refused.',
+    says: 'Megabytes of memory that decoding scans may hold at once; those that need more are refused. OCR reads no more pages side by side than fit into it.',
   },
   // None may be less than a tile: info.json promises whole tiles. https://iiif.io/api/image/3.0/#52-technical-properties
   'max-width': {

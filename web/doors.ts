@@ -1,11 +1,10 @@
 import type { PageId } from '../data/model/ids.js'
-import type { TextLayer } from '../data/model/text.js'
 import { withQuery } from './address.js'
 import { citation } from './citation.js'
+import { downloads } from './downloads.js'
 import { html, type Html } from './html.js'
-import { layers, type ItemView } from './item-view.js'
+import type { ItemView } from './item-view.js'
 import type { Site } from './site.js'
-import { layerName } from './text-panel.js'
 import { wordsIn } from './words.js'
 
 /** What is beside the record: how to cite, where else to open, what to take away. */
@@ -80,37 +79,4 @@ function iiifMark(name: string): Html {
       <circle cx="24" cy="3.2" r="2.4" />
     </g>
   </svg>`
-}
-
-function downloads({ item }: ItemView, page: PageId | undefined, site: Site): Html | undefined {
-  if (item.texts.length === 0) return undefined
-  const words = wordsIn(site.languages)
-  const download = (layer: TextLayer) => {
-    const source = sourceOf(layer, page)
-    return html`<li>
-      ${layerName(layer, site)}:
-      <a href="${site.addresses.plainText(item.id, layer.id)}">${words.plainText}</a>${
-        source &&
-        html` ·
-          <a href="${site.addresses.textFile(item.id, layer.id, source.page)}">${source.name}</a>
-          <span class="soft">${words.bytes(source.bytes)}</span>`
-      }
-    </li>`
-  }
-  return html`<section>
-    <h2>${words.download}</h2>
-    <ul>
-      ${layers(item).map(download)}
-    </ul>
-  </section>`
-}
-
-/** The one kept file a layer's text was read from: of the whole, or of this page. */
-function sourceOf(
-  layer: TextLayer,
-  page: PageId | undefined,
-): { readonly name: string; readonly bytes: number; readonly page?: PageId } | undefined {
-  if (layer.extent === 'whole') return layer.text.file
-  const of = layer.pages.find((one) => one.page === page)
-  return of && { name: of.text.file.name, bytes: of.text.file.bytes, page: of.page }
 }

@@ -38,15 +38,21 @@ function within(
 ): readonly Anchor[] {
   const places = (stretch.toWord - stretch.fromWord) * (stretch.toSpot - stretch.fromSpot)
   if (size === 0 || places < (size === 3 ? smallSheet : largeSheet)) return []
-  const found = inOrder(common(stretch, text, read, size)).flatMap(({ word, spot }) =>
-    Array.from({ length: size }, (_, at) => ({ word: word + at, spot: spot + at })),
-  )
-  const anchors = increasing(found)
+  const anchors = increasing(inOrder(common(stretch, text, read, size)).map(inner(text, size)))
   return between(anchors, stretch).flatMap((gap, at) => {
     const next = anchors[at]
     const own = within(gap, text, read, anchors.length > 0 && size === 3 ? 3 : size - 1)
     return next ? [...own, next] : own
   })
+}
+
+/** Of a sequence the word that is surest not to be there twice: the middle one, which has the same neighbours on both sides, or the longer one. */
+function inner(text: readonly string[], size: number) {
+  return ({ word, spot }: Anchor): Anchor => {
+    const isSecond = (text[word + 1]?.length ?? 0) > (text[word]?.length ?? 0)
+    const at = size === 3 || (size === 2 && isSecond) ? 1 : 0
+    return { word: word + at, spot: spot + at }
+  }
 }
 
 /** What lies before, between and after anchors. */
@@ -116,7 +122,7 @@ export function inOrder(anchors: readonly Anchor[]): readonly Anchor[] {
   return found.reverse()
 }
 
-/** Without those that overlap the ones before on another line. */
+/** Without those that are behind the one before in either. */
 function increasing(anchors: readonly Anchor[]): readonly Anchor[] {
   let [word, spot] = [-1, -1]
   return anchors.filter((anchor) => {

@@ -1,3 +1,4 @@
+import { distance } from './boxes.js'
 import { anchorsOf, between, type Anchor, type Stretch } from './anchors.js'
 import { bestPath, type Step } from './best-path.js'
 import { letters, Likeness, oddsOf } from './likeness.js'
@@ -143,8 +144,18 @@ class Comparison {
     if (words > 1 && !(isOneLine && isTextLine)) return undefined
     if (words > 1 && spots > 1) return changed.shifted
     if (words > 1) return changed.joined * (words - 1)
-    if (isOneLine) return changed.divided * (spots - 1)
+    if (isOneLine) return this.#isBroken(spot, spots) ? undefined : changed.divided * (spots - 1)
     return (this.#spots[spot]?.isDivided ? changed.atHyphen : changed.atLineEnd) * (spots - 1)
+  }
+
+  /** Whether there is more room between parts of a word than within one. */
+  #isBroken(spot: number, spots: number): boolean {
+    const room = 1.5 * (this.#pitches[spot] ?? 0)
+    for (let at = spot + 1; at < spot + spots; at++) {
+      const [before, after] = [this.#spots[at - 1]?.box, this.#spots[at]?.box]
+      if (before && after && distance(before, after) > room) return true
+    }
+    return false
   }
 
   /** What the widths say: words that are as wide as their letters demand are more likely the same. */
@@ -157,11 +168,7 @@ class Comparison {
   }
 }
 
-function joined(
-  all: readonly { readonly key: string }[],
-  from: number,
-  size: number,
-): string {
+function joined(all: readonly { readonly key: string }[], from: number, size: number): string {
   const first = all[from]?.key ?? ''
   if (size === 1) return first
   const two = first + (all[from + 1]?.key ?? '')

@@ -49,9 +49,6 @@ export function readingOf(lines: readonly TextLine[]): Reading {
   return { spots, lines: looks }
 }
 
-/** How long a box is along a line. */
-export const along = ({ width, height }: Box, way: Way) => (way === 'down' ? height : width)
-
 function spotsOf(line: TextLine, at: number, way: Way): readonly Spot[] {
   const words = placedWords(line)
   if (words.length === 0)
@@ -67,24 +64,29 @@ function spotsOf(line: TextLine, at: number, way: Way): readonly Spot[] {
     return found.map((span) => {
       const own = found.length === 1 ? box : share(box, span.from, span.to, text.length, way)
       const isDivided = endsInHyphen(text.slice(span.from, span.to))
-      return { line: at, key: span.key, box: own, extent: along(own, way), isDivided }
+      return { line: at, key: span.key, box: own, extent: extentOf(own, way), isDivided }
     })
   })
 }
 
 /** Words with boxes; one that holds spaces is a line by another name, and tells no places of words. */
-function placedWords({ text, words = [] }: TextLine): readonly (TextWord & { readonly box: Box })[] {
+function placedWords({
+  text,
+  words = [],
+}: TextLine): readonly (TextWord & { readonly box: Box })[] {
   return words.flatMap((word) => {
     const { box } = word
     return box && !/\S\s+\S/u.test(text.slice(word.from, word.to)) ? [{ ...word, box }] : []
   })
 }
 
+const extentOf = ({ width, height }: Box, way: Way) => (way === 'down' ? height : width)
+
 const endsInHyphen = (word: string) => /\S[-‐‑¬=⸗\u00AD]$/u.test(word)
 
 /** The share of a box that some of its characters take, if all are of one size. */
 export function share(box: Box, from: number, to: number, of: number, way: Way): Box {
-  const length = along(box, way)
+  const length = extentOf(box, way)
   const begin = Math.round((from / of) * length)
   const extent = Math.max(1, Math.round((to / of) * length) - begin)
   if (way === 'down') return { ...box, y: box.y + begin, height: extent }
@@ -108,10 +110,13 @@ function wayOf(line: TextLine): Way {
   return dx < 0 ? 'left' : 'right'
 }
 
-function pitchOf(line: TextLine, way: Way): { readonly pitch: number; readonly characters: number } {
+function pitchOf(
+  line: TextLine,
+  way: Way,
+): { readonly pitch: number; readonly characters: number } {
   let [extent, characters] = [0, 0]
   for (const { from, to, box } of placedWords(line)) {
-    extent += along(box, way)
+    extent += extentOf(box, way)
     characters += to - from
   }
   return { pitch: characters > 0 ? extent / characters : 0, characters }

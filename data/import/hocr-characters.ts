@@ -73,15 +73,15 @@ function cutApart(
   cuts: string | undefined,
   edges: Edges | undefined,
 ): readonly Placed[] | undefined {
+  if (cuts === undefined || !edges) return undefined
   const text = Array.from(chunks.map((chunk) => chunk.text).join('').trim()) // prettier-ignore
-  const steps = cuts?.trim().split(/\s+/).map((path) => Number.parseInt(path, 10)) // prettier-ignore
-  if (!edges || steps?.length !== text.length - 1 || steps.some(Number.isNaN)) return undefined
-  const found: Placed[] = []
-  let left = edges.left
-  for (const [at, character] of text.entries()) {
-    const right = at === steps.length ? edges.right : left + (steps[at] ?? 0)
-    found.push([character, right > left ? { ...edges, left, right } : undefined])
-    left = right
-  }
-  return left <= edges.right ? found : undefined
+  const steps = cuts.trim().split(/\s+/).map((path) => Number.parseInt(path, 10)) // prettier-ignore
+  if (steps.length !== text.length - 1) return undefined
+  let at = edges.left
+  const rights = steps.map((step) => (at += step))
+  if (!rights.every((right) => right <= edges.right)) return undefined
+  return text.map((character, nth) => {
+    const [left, right] = [rights[nth - 1] ?? edges.left, rights[nth] ?? edges.right]
+    return [character, right > left ? { ...edges, left, right } : undefined]
+  })
 }

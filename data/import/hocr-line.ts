@@ -9,7 +9,11 @@ export interface HocrText {
   readonly words: readonly ReadWord[]
 }
 
-type Span = { readonly word: HocrWord; readonly from: number; to: number }
+interface Span {
+  readonly word: HocrWord
+  readonly from: number
+  to: number
+}
 
 /** Whether there is white space between two words of a line. Some writers leave it out all through the file. */
 export function isSpaced(chunks: readonly Chunk[]): boolean {
@@ -28,26 +32,58 @@ export function isSpaced(chunks: readonly Chunk[]): boolean {
  * @param isClose whether words between which no white space stands belong together, and are not just written so
  */
 export function joinedText(chunks: readonly Chunk[], isClose: boolean): HocrText {
-  const spans: Span[] = []
-  let text = ''
-  let space = false
-  let last: HocrWord | undefined
-  for (const { text: own, word } of chunks) {
-    for (const piece of carriable(own).match(/\s+|\S+/gu) ?? []) {
-      if (/^\s/.test(piece)) {
-        space = true
-        continue
-      }
-      const isNext = word && last && word !== last
-      if (text !== '' && (space || (isNext && !isClose)))
-        text += isNext && meetsUnspaced(text + piece, text.length) ? '' : ' '
-      const from = text.length
-      text += piece
-      note(spans, word, from, text.length)
-      ;[space, last] = [false, word]
-    }
+  const line = new Line(isClose)
+  for (const { text, word } of chunks)
+    for (const piece of carriable(text).match(/\s+|\S+/gu) ?? []) line.add(piece, word)
+  return line.ended()
+}
+
+/** A line's text is put together at the end, so that a line of a million words takes no longer than a million lines. */
+class Line {
+  private readonly isClose: boolean
+  private readonly spans: Span[] = []
+  private readonly pieces: string[] = []
+  private length = 0
+  private isSpaced = false
+  private last: HocrWord | undefined
+
+  constructor(isClose: boolean) {
+    this.isClose = isClose
   }
-  return { text, words: spans.flatMap((span) => readWord(span, text, spans.length)) }
+
+  add(piece: string, word: HocrWord | undefined): void {
+    if (/^\s/.test(piece)) {
+      this.isSpaced = true
+      return
+    }
+    if (this.length > 0 && this.isApart(piece, word)) this.append(' ')
+    const from = this.length
+    this.append(piece)
+    note(this.spans, word, from, this.length)
+    this.isSpaced = false
+    this.last = word
+  }
+
+  ended(): HocrText {
+    const text = this.pieces.join('')
+    const { length } = this.spans
+    return { text, words: this.spans.flatMap((span) => readWord(span, text, length)) }
+  }
+
+  private isApart(piece: string, word: HocrWord | undefined): boolean {
+    if (!word || !this.last || word === this.last) return this.isSpaced
+    return (this.isSpaced || !this.isClose) && !meet(this.pieces.at(-1) ?? '', piece)
+  }
+
+  private append(piece: string): void {
+    this.pieces.push(piece)
+    this.length += piece.length
+  }
+}
+
+function meet(before: string, after: string): boolean {
+  const end = before.slice(-2)
+  return meetsUnspaced(end + after.slice(0, 2), end.length)
 }
 
 function note(spans: Span[], word: HocrWord | undefined, from: number, to: number): void {
@@ -83,12 +119,13 @@ export function hyphenated(lines: readonly HocrText[]): readonly HocrText[] {
 }
 
 const firstWord = (text: string) => /^\S+/.exec(text)?.[0] ?? ''
-const lastStart = (text: string) => /\S*$/.exec(text)?.index ?? 0
+const lastStart = (text: string) => text.lastIndexOf(' ') + 1
 
 function whole(text: string, next: string): string | undefined {
+  if (!text.endsWith('\u00ad')) return undefined
   const rest = /^[\p{L}\p{M}\p{N}'’-]+/u.exec(next)?.[0]
-  const stem = /[\p{L}\p{M}\p{N}'’-]+(?=\u00ad$)/u.exec(text)?.[0]
-  return rest === undefined || stem === undefined ? undefined : stem + rest
+  const stem = text.slice(lastStart(text), -1).replace(/^[^\p{L}\p{M}\p{N}]+/u, '')
+  return rest === undefined || stem === '' ? undefined : stem + rest
 }
 
 /** The word at a place with the whole that it is part of; where it was not known apart, it is now. */

@@ -5,6 +5,7 @@ import { itemDates } from './dates.js'
 import type { Finding } from '../model/finding.js'
 import type { Element } from './keys.js'
 import { documentLanguages, furtherFields } from './fields.js'
+import { ocrDeclaration } from './ocr-declaration.js'
 import { pageDeclarations, sections } from './page-declarations.js'
 import { agents } from './people.js'
 import type { ItemRecord } from './record.js'
@@ -52,6 +53,7 @@ export function recordOf(entries: readonly Entry[], tell: Tell): ItemRecord {
   const of = (element: Element) => elements.get(element) ?? []
   const [reference, ...otherReferences] = of('reference')
   const referenceCode = reference && oneText(reference.value, 'The reference code', tell)
+  const ocr = ocrDeclaration(of('ocr'), tell)
   const { languages, unknown } = documentLanguages(of('language'), tell)
   return {
     ...given({
@@ -62,6 +64,7 @@ export function recordOf(entries: readonly Entry[], tell: Tell): ItemRecord {
       start: firstText(of('start'), 'The page to start on', tell),
       collections: collections(of('collection'), tell),
       referenceCode,
+      ocr: ocr.languages,
     }),
     dates: itemDates(of('date'), tell),
     agents: agents(of('agent'), tell),
@@ -75,7 +78,7 @@ export function recordOf(entries: readonly Entry[], tell: Tell): ItemRecord {
     viewing: viewing(of('direction'), of('behavior'), tell),
     sections: sections(of('sections'), tell),
     ...pageDeclarations(of('pages'), tell),
-    texts: textDeclarations(of('texts'), tell),
+    texts: textDeclarations([...of('texts'), ...ocr.files], tell),
   }
 }
 

@@ -4,7 +4,7 @@ import { keyOf } from './written.js'
 /** What a record can say; everything else it says is kept as a field. */
 export type Element =
   | 'id' | 'title' | 'abstract' | 'date' | 'agent' | 'language' | 'reference' | 'marking' | 'rights' | 'related'
-  | 'collection' | 'pages' | 'texts' | 'sections' | 'start' | 'direction' | 'behavior' // prettier-ignore
+  | 'collection' | 'pages' | 'texts' | 'ocr' | 'sections' | 'start' | 'direction' | 'behavior' // prettier-ignore
 
 /**
  * Names for each element: plain English, ISAD(G), and Dublin Core without its prefix
@@ -23,7 +23,8 @@ const names: Readonly<Record<Element, readonly string[]>> = {
   related: ['related', 'related items', 'related documents', 'related material', 'related materials', 'relation', 'see also', 'references'],
   collection: ['collection', 'collections', 'part of'],
   pages: ['pages', 'page labels', 'page order', 'foliation', 'images', 'scans'],
-  texts: ['texts', 'text', 'text files', 'transcriptions', 'transcription', 'translations', 'translation', 'ocr'],
+  texts: ['texts', 'text', 'text files', 'transcriptions', 'transcription', 'translations', 'translation'],
+  ocr: ['ocr', 'ocr language', 'ocr languages'],
   sections: ['sections', 'contents', 'table of contents', 'structure', 'headings'],
   start: ['start', 'start page', 'first page'],
   direction: ['direction', 'viewing direction', 'reading direction'],

@@ -103,11 +103,16 @@ function readWord({ from, to, edges, whole, confidence }: PlacedPiece, text: str
 function standsClose(before: WordPiece | undefined, here: WordPiece): boolean {
   if (!before) return false
   if (meetsUnspaced(before.text + here.text, before.text.length)) return true
-  return closesUp(here, before.edges)
+  return (closing.test(here.text) || opening.test(before.text)) && areNear(before.edges, here.edges)
 }
 
-/** Whether it is a mark that stands less than a tenth of its line's height behind the word before it. */
-function closesUp({ text, edges }: WordPiece, before: Edges | undefined): boolean {
-  if (!/^[.,;:!?)\]]+$/.test(text) || !before || !edges) return false
-  return edges.left - before.right < (before.bottom - before.top) / 10
+/** Marks that stand close to the word before them, and those that stand close to the word behind. */
+const closing = /^[.,;:!?)\]\-\u2010¬⸗]+$/
+const opening = /^[([]+$/
+
+/** Whether there is less than a tenth of the line's height between two pieces. */
+function areNear(before: Edges | undefined, here: Edges | undefined): boolean {
+  if (!before || !here) return false
+  const height = Math.max(before.bottom - before.top, here.bottom - here.top)
+  return here.left - before.right < height / 10
 }

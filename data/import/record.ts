@@ -26,6 +26,8 @@ export interface ItemRecord {
   /** The files that are the pages, in order, where the record lists them (`pages: [{file: b.tif, label: 1r}, …]`). */
   readonly pageOrder?: readonly string[]
   readonly texts: readonly TextDeclaration[]
+  /** Languages to read its pages in, as Tesseract calls them; none where they are not to be read, whatever the setting says. */
+  readonly ocr?: readonly string[]
   /** Collections it belongs to besides the folder it is in: ids or folders' names, as written; resolved when published. */
   readonly collections?: readonly string[]
 }

@@ -4,7 +4,7 @@ import type { CollectionId, ItemId, PageId, Sha256, TextId } from './ids.js'
 export type Version = 2 | 3
 
 /** Forms that an item or a page can be taken away in, as their addresses end. */
-export type Rendering = 'txt' | 'html' | 'pdf' | 'zip'
+export type Rendering = 'txt' | 'html' | 'pdf' | 'tei.xml' | 'zip'
 
 /** Every address this archive hands out; documented in `docs/addresses.md`. All are absolute, ids percent-encoded. */
 export interface Addresses {

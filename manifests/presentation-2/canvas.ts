@@ -6,6 +6,7 @@ import type { CanvasText, ItemView } from '../item-view.js'
 import { labels } from '../labels.js'
 import { listed } from '../present.js'
 import type { Profile } from '../profile.js'
+import { pageRenderings } from '../renderings.js'
 import { layersByPage } from '../text-layers.js'
 import { words, wordsOr } from '../words.js'
 import type { AnnotationListReference2 } from './annotation-list.js'
@@ -13,6 +14,7 @@ import { listReference2 } from './annotation-list.js'
 import { presentation2 } from './context.js'
 import type { ImageResource2 } from './image-resource.js'
 import { fullImage2, thumbnail2 } from './image-resource.js'
+import { rendering2, type Link2 } from './link.js'
 import type { Values2 } from './property-value.js'
 import { values2 } from './property-value.js'
 
@@ -32,6 +34,7 @@ export interface Canvas2 {
   readonly width: number
   readonly metadata?: readonly Entry2[]
   readonly thumbnail: ImageResource2
+  readonly rendering: readonly Link2[]
   readonly within?: string
   readonly images: readonly [
     {
@@ -81,6 +84,7 @@ export function embeddedCanvas2(
     width: page.image.width,
     ...listed('metadata', text === undefined || text.lines.length === 0 ? [] : [entry(text)]),
     thumbnail: thumbnail2(page.id, page.image, addresses),
+    rendering: pageRenderings(item, page, layers, addresses).map(rendering2),
     images: [scan(item, page, addresses)],
     ...listed(
       'otherContent',

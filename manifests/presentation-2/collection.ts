@@ -20,7 +20,7 @@ import type { Entry2 } from './canvas.js'
 import { presentation2 } from './context.js'
 import type { ImageResource2 } from './image-resource.js'
 import { thumbnail2 } from './image-resource.js'
-import type { Link2 } from './manifest.js'
+import type { Link2 } from './link.js'
 import type { Values2 } from './property-value.js'
 import { values2, worded2 } from './property-value.js'
 

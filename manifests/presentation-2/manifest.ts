@@ -9,6 +9,7 @@ import { listed, present } from '../present.js'
 import type { Profile } from '../profile.js'
 import type { Entry } from '../record-entries.js'
 import { recordEntries, requiredEntry } from '../record-entries.js'
+import { itemRenderings } from '../renderings.js'
 import { rightsOf, rightsUri } from '../rights.js'
 import { layerLabel, layersByPage, orderedLayers } from '../text-layers.js'
 import { words, wordsOr } from '../words.js'
@@ -17,17 +18,11 @@ import { embeddedCanvas2 } from './canvas.js'
 import { presentation2 } from './context.js'
 import type { ImageResource2 } from './image-resource.js'
 import { thumbnail2 } from './image-resource.js'
+import { rendering2, type Link2 } from './link.js'
 import type { Values2 } from './property-value.js'
 import { values2, worded2 } from './property-value.js'
 import type { Range2 } from './ranges.js'
 import { ranges2 } from './ranges.js'
-
-/** A page for people or a text to read. https://iiif.io/api/presentation/2.1/#linking-properties */
-export interface Link2 {
-  readonly '@id': string
-  readonly label: Values2
-  readonly format: string
-}
 
 /** https://iiif.io/api/presentation/2.1/#sequence */
 interface Sequence2 {
@@ -123,14 +118,14 @@ export function manifest2(view: ItemView, addresses: Addresses, profile: Profile
       label: values2(wordsOr(item.title, labels.untitled)),
       format: 'text/html',
     },
-    ...listed(
-      'rendering',
-      orderedLayers(item).map((layer) => ({
+    ...listed('rendering', [
+      ...itemRenderings(item, addresses).map(rendering2),
+      ...orderedLayers(item).map((layer) => ({
         '@id': addresses.plainText(item.id, layer.id),
         label: values2(words(layerLabel(layer))),
         format: 'text/plain',
       })),
-    ),
+    ]),
     ...listed('within', collections.map(({ id }) => addresses.collection(id, 2))), // prettier-ignore
     sequences: [sequence(view, addresses, profile)],
     ...listed('structures', ranges2(item, addresses)),

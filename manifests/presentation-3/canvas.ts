@@ -9,10 +9,11 @@ import { listed, present } from '../present.js'
 import type { Profile } from '../profile.js'
 import { labelledAs, layerLabel, layersByPage } from '../text-layers.js'
 import { words, wordsOr } from '../words.js'
+import { pageRenderings } from '../renderings.js'
 import { textReference } from './annotation-page.js'
 import { presentation3 } from './context.js'
 import { smallImage } from './image.js'
-import type { Link } from './link.js'
+import { rendering3, type Link } from './link.js'
 import { painting } from './painting-page.js'
 
 /** A page's words as metadata, one value a line: viewers fold one long value, and show many short ones. */
@@ -71,6 +72,7 @@ export function embeddedCanvas(
     width: page.image.width,
     ...listed('metadata', text === undefined || text.lines.length === 0 ? [] : [canvasEntry(text)]),
     thumbnail: [smallImage(page.id, page.image, addresses)],
+    rendering: pageRenderings(item, page, layers, addresses).map(rendering3),
     ...listed(
       'seeAlso',
       layers.flatMap((layer) => sources(item, page, layer, addresses)),

@@ -1,8 +1,9 @@
 import type { IIIFExternalWebResource, InternationalString } from '@iiif/presentation-3'
 import type { LanguageMap } from '../../data/model/language.js'
 import { labels } from '../labels.js'
+import type { RenderingLink } from '../renderings.js'
 import { listed } from '../present.js'
-import { languageKey, wordsOr } from '../words.js'
+import { languageKey, words, wordsOr } from '../words.js'
 
 /** A resource outside IIIF, with the words of the link to it. */
 export type Link = IIIFExternalWebResource & { label?: InternationalString }
@@ -32,4 +33,9 @@ export function plainText(address: string, label: LanguageMap, language: string 
     format: 'text/plain',
     ...listed('language', key === 'none' ? [] : [key]),
   }
+}
+
+/** An item or a page in a form to be taken away. https://iiif.io/api/presentation/3.0/#rendering */
+export function rendering3({ address, label, format, type }: RenderingLink): Link {
+  return { id: address, type, label: words(label), format }
 }

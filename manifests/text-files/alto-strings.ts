@@ -4,20 +4,18 @@ import { closePieces, type LinePiece } from './line-pieces.js'
 import { element, type AttributeValues, type Markup } from './xml.js'
 
 /** The end of a word that stands on the next line of the scan, and not in the text of that. */
-export interface Rest {
+interface Rest {
   readonly whole: string
   readonly box: Box
 }
 
-/** What a `TextLine` holds, and what of its last word is still to come on the next line. */
-export interface Strings {
+/** What a line holds, and what of its last word is still to come. */
+interface Strings {
   readonly content: readonly Markup[]
-  /** The word that the line's end divides, where the text divides it too. */
+  /** The whole word, where the text divides it at the line's end. */
   readonly divided: string | undefined
   readonly rest: Rest | undefined
 }
-
-type Part = 'HypPart1' | 'HypPart2' | undefined
 
 /** A box as ALTO has it; nothing without one, for none is required. */
 export function place(box: Box | undefined): AttributeValues {
@@ -25,31 +23,55 @@ export function place(box: Box | undefined): AttributeValues {
 }
 
 /**
- * The words of a line as `String`, `SP` and `HYP`; one `String` for all of it where no words are known apart. Words
- * that stand close are one `String`, for "Strings are separated by white spaces or hyphenation chars".
- * @param divided the word that the end of the line before divides, of which this line has the second part
+ * The words of lines as `String`, `SP` and `HYP`; one `String` for all of a line where no words are known apart. Words
+ * that stand close are one `String`, for "Strings are separated by white spaces or hyphenation chars". A word that only
+ * the scan divides has its letters in its first part; the second, on the next line, is a place without letters.
  */
-export function strings(line: TextLine, divided: string | undefined): Strings {
+export function stringsOf(all: readonly TextLine[]): readonly (readonly Markup[])[] {
+  let divided: string | undefined
+  let rest: Rest | undefined
+  return all.map((line, at) => {
+    const before = rest ? [restString(rest), element('SP', {})] : []
+    const found = strings(line, divided)
+    divided = found.divided
+    rest = found.rest
+    const after = rest && at === all.length - 1 ? [restString(rest)] : []
+    return [...before, ...found.content, ...after]
+  })
+}
+
+/** @param divided the word that the end of the line before divides, of which this line has the second part */
+function strings(line: TextLine, divided: string | undefined): Strings {
   const pieces = closePieces(line)
   const last = pieces.at(-1)
   const goesOn = last && wholeAhead(line, last, pieces.length === 1 ? divided : undefined)
   const content = pieces.flatMap((piece, at) => {
+    const before = pieces[at - 1]
     const isFirst = piece === last && goesOn !== undefined
+    const isSecond = at === 0 && wholeOf(piece) !== undefined
     const written = isFirst
       ? firstPart(line, piece)
-      : [string(line, piece, at === 0 && wholeOf(piece) !== undefined ? 'HypPart2' : undefined)]
-    return at > 0 && (pieces[at - 1]?.to ?? 0) < piece.from
-      ? [element('SP', {}), ...written]
-      : written
+      : [string(line, piece, isSecond ? 'HypPart2' : undefined)]
+    return before && before.to < piece.from ? [space(before.box, piece.box), ...written] : written
   })
   return { content, divided: goesOn, rest: restOf(line, last) }
 }
 
-/** The second part of a word that only the scan divides: a place without letters, for these are in the first part. */
-export function restString({ whole, box }: Rest): Markup {
+/** Where a space lies between two pieces, viewers let it be marked and copied; to the left of the first from right to left. */
+function space(before: Box | undefined, after: Box | undefined): Markup {
+  if (!before || !after) return element('SP', {})
+  const [left, right] = before.x <= after.x ? [before, after] : [after, before]
+  const from = left.x + left.width
+  if (right.x < from) return element('SP', {})
+  return element('SP', { HPOS: from, VPOS: before.y, WIDTH: right.x - from })
+}
+
+function restString({ whole, box }: Rest): Markup {
   const about = { SUBS_TYPE: 'HypPart2', SUBS_CONTENT: whole }
   return element('String', { CONTENT: '', ...place(box), ...about })
 }
+
+type Part = 'HypPart1' | 'HypPart2' | undefined
 
 const hyphen = /^(.+)([-\u00ad\u2010\u2011¬⸗=])$/su
 

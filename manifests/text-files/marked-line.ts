@@ -30,20 +30,20 @@ export type NoteReference = (says: string) => string
 function point({ kind, says = '' }: Mark, note: NoteReference): string {
   if (kind === 'note') return says.trim() === '' ? '' : note(says)
   if (kind !== 'gap') return ''
-  return `<span class="gap"${says === '' ? '' : ` title="${escaped(says)}"`}>[…]</span>`
+  return `<span class="gap"${attribute('title', says)}>[…]</span>`
 }
 
-function opening({ kind, says, names }: Mark): readonly [open: string, close: string] {
+/** An attribute with its value; nothing where there is none. */
+function attribute(name: string, value: string | undefined): string {
+  return value === undefined || value === '' ? '' : ` ${name}="${escaped(value)}"`
+}
+
+function around({ kind, says, names }: Mark): readonly [open: string, close: string] {
   if (kind === 'gap' || kind === 'note') return ['', '']
-  const address = names === undefined ? undefined : webAddress(names)
-  const [name, sort] = address === undefined ? tags[kind] : (['a', kind] as const)
-  const title = says ?? (kind === 'date' ? names : undefined)
-  const attributes = [
-    ...(address === undefined ? [] : [` href="${escaped(address)}"`]),
-    ...(sort === undefined ? [] : [` class="${sort}"`]),
-    ...(title === undefined || title === '' ? [] : [` title="${escaped(title)}"`]),
-  ]
-  return [`<${name}${attributes.join('')}>`, `</${name}>`]
+  const address = webAddress(names ?? '')
+  const [name, sort]: Tag = address === undefined ? tags[kind] : ['a', kind]
+  const title = attribute('title', says ?? (kind === 'date' ? names : undefined))
+  return [`<${name}${attribute('href', address)}${attribute('class', sort)}${title}>`, `</${name}>`]
 }
 
 /** A file may tell of more than there is. */
@@ -66,8 +66,8 @@ export function markedLine({ text, marks }: OwnLine, note: NoteReference): strin
   const move = (next: readonly Mark[]) => {
     const same = open.findIndex((mark, at) => mark !== next[at])
     const kept = same < 0 ? open.length : same
-    for (const mark of open.slice(kept).toReversed()) markup += opening(unlinked(mark, open))[1]
-    for (const mark of next.slice(kept)) markup += opening(unlinked(mark, next))[0]
+    for (const mark of open.slice(kept).toReversed()) markup += around(unlinked(mark, open))[1]
+    for (const mark of next.slice(kept)) markup += around(unlinked(mark, next))[0]
     open = next
   }
   for (const [at, from] of cuts.sort((one, other) => one - other).entries()) {
@@ -81,8 +81,8 @@ export function markedLine({ text, marks }: OwnLine, note: NoteReference): strin
 }
 
 /** The mark without its address, where it lies within one that has one. */
-function unlinked(mark: Mark, around: readonly Mark[]): Mark {
-  const outer = around.slice(0, around.indexOf(mark))
+function unlinked(mark: Mark, all: readonly Mark[]): Mark {
+  const outer = all.slice(0, all.indexOf(mark))
   if (!outer.some(({ names }) => names !== undefined && webAddress(names) !== undefined)) return mark
   const { names, ...rest } = mark
   return rest

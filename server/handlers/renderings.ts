@@ -14,6 +14,7 @@ import type { Ask } from '../ask.js'
 import { itemFound, layerFound, pageFound } from '../found.js'
 import { chosenTexts, isEmpty, type ChosenTexts } from '../renderings/chosen-texts.js'
 import { inHtml, inPlainText } from '../renderings/in-words.js'
+import { inTei } from '../renderings/in-tei.js'
 import { leaves } from '../renderings/leaves.js'
 import { packed, packingList } from '../renderings/packing-list.js'
 import { pdf } from '../renderings/pdf.js'
@@ -49,6 +50,11 @@ function asPlainText(archive: Archive, wanted: Wanted): Chunks {
 function asHtml(archive: Archive, wanted: Wanted): Chunks {
   mustHaveWords(wanted)
   return inHtml(archive, wanted.kept.record, pagesOf(wanted), wanted.texts)
+}
+
+function asTei(archive: Archive, wanted: Wanted): Chunks {
+  mustHaveWords(wanted)
+  return inTei(archive, wanted.kept.record, pagesOf(wanted), wanted.texts)
 }
 
 /** The fonts that our own pages are read in, the commonest script first. */
@@ -115,6 +121,7 @@ const forms: Readonly<Record<Rendering, Form>> = {
     headers: { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" },
   },
   pdf: { mediaType: 'application/pdf', chunks: asPdf },
+  'tei.xml': { mediaType: 'application/tei+xml', chunks: asTei },
   zip: { mediaType: 'application/zip', chunks: asZip },
 }
 

@@ -79,42 +79,30 @@ function opened({ title, author, language, changed }: PdfSubject): PDFKit.PDFDoc
   })
 }
 
-/** Begins a PDF. */
-export function pdfFile(subject: PdfSubject): PdfFile {
-  const document = opened(subject)
+/** pdfkit's own metadata hold the title unescaped; these take their place. */
+function withMetadata(document: PDFKit.PDFDocument, xmp: string): void {
   const inside = document as unknown as Inside
-  const labels: unknown[] = []
-  const contents = [document.outline]
-  const whole = document.struct('Document')
-  document.addStructure(whole)
-  const end: PdfFile['end'] = (object, values, bytes) => {
-    ;(object as unknown as { data: PdfValues }).data = { ...values }
-    object.end(bytes)
-  }
-  const object = () => document.ref({})
-  const written: PdfFile['written'] = (values, bytes) => {
-    const made = document.ref({ ...values })
-    made.end(bytes)
-    return made
-  }
-  // pdfkit's own writes the title unescaped.
   inside.endMetadata = () => {
     const metadata = document.ref({ Type: 'Metadata', Subtype: 'XML' })
     ;(metadata as unknown as { compress: boolean }).compress = false
-    metadata.end(Buffer.from(subject.xmp))
+    metadata.end(Buffer.from(xmp))
     inside._root.data['Metadata'] = metadata
   }
+}
+
+type Marked = Pick<PdfFile, 'picture' | 'paragraphs'> & { readonly end: () => void }
+
+/** What stands on the pages, marked for who listens to it. ISO 32000-1, 14.8 (tagged PDF) */
+function marked(document: PDFKit.PDFDocument): Marked {
+  const whole = document.struct('Document')
+  document.addStructure(whole)
   return {
-    page: ({ width, height }, label) => {
-      document.addPage({ size: [width, height], margin: 0 })
-      labels.push(labels.length, { P: text(label) })
-    },
     picture: (jpeg, says) => {
       const { width, height } = document.page
       const content = document.markStructureContent('Figure')
       document.image(jpeg, 0, 0, { width, height })
       document.endMarkedContent()
-      whole.add(document.struct('Figure', { alt: says }, [content]))
+      whole.add(document.struct('Figure', { alt: says.toWellFormed() }, [content]))
     },
     paragraphs: (pieces, language) => {
       const section = document.struct('Sect', { ...(language !== undefined && { lang: language }) })
@@ -127,6 +115,44 @@ export function pdfFile(subject: PdfSubject): PdfFile {
       whole.add(section)
       section.end()
     },
+    end: () => {
+      whole.end()
+    },
+  }
+}
+
+/** Objects of the file beside its pages. */
+function objects(document: PDFKit.PDFDocument): Pick<PdfFile, 'object' | 'end' | 'written'> {
+  return {
+    object: () => document.ref({}),
+    end: (object, values, bytes) => {
+      ;(object as unknown as { data: PdfValues }).data = { ...values }
+      object.end(bytes)
+    },
+    written: (values, bytes) => {
+      const made = document.ref({ ...values })
+      made.end(bytes)
+      return made
+    },
+  }
+}
+
+/** Begins a PDF. */
+export function pdfFile(subject: PdfSubject): PdfFile {
+  const document = opened(subject)
+  withMetadata(document, subject.xmp)
+  const labels: unknown[] = []
+  const contents = [document.outline]
+  const { picture, paragraphs, end } = marked(document)
+  const others = objects(document)
+  return {
+    ...others,
+    page: ({ width, height }, label) => {
+      document.addPage({ size: [width, height], margin: 0 })
+      labels.push(labels.length / 2, { P: text(label) })
+    },
+    picture,
+    paragraphs,
     font: (name, font) => {
       ;(document.page.fonts as Record<string, PdfObject>)[name] = font
     },
@@ -140,13 +166,10 @@ export function pdfFile(subject: PdfSubject): PdfFile {
       const above = contents.at(-1) ?? document.outline
       contents.push(above.addItem(title.toWellFormed(), options as { expanded?: boolean }))
     },
-    object,
-    end,
-    written,
     text,
     close: () => {
-      inside._root.data['PageLabels'] = written({ Nums: labels })
-      whole.end()
+      ;(document as unknown as Inside)._root.data['PageLabels'] = others.written({ Nums: labels })
+      end()
       document.end()
     },
     taken: () => (document.read() as Buffer | null) ?? undefined,

@@ -61,9 +61,18 @@ function* besideParagraphs({ heading, language, lines }: Beside): Generator<Para
 }
 
 /** A text on pages of its own. */
-function* sheets(file: PdfFile, beside: Beside, label: string, { seen }: Fonts): Generator<void> {
-  const { language } = beside
-  yield* textSheets(file, seen, besideParagraphs(beside), { label, language })
+function sheets(file: PdfFile, beside: Beside, label: string, { seen }: Fonts) {
+  return textSheets(file, seen, besideParagraphs(beside), { label, language: beside.language })
+}
+
+/** The last page, the letters and all that a PDF has at its end. */
+function* ending(file: PdfFile, { subject, colophon }: Book, fonts: Fonts): Generator<Uint8Array> {
+  yield* textSheets(file, fonts.seen, colophon, { label: '', language: subject.language })
+  fonts.seen.end()
+  fonts.unseen.end()
+  file.close()
+  const bytes = file.taken()
+  if (bytes) yield bytes
 }
 
 /**
@@ -76,22 +85,12 @@ export async function* pdf(book: Book): AsyncGenerator<Uint8Array> {
     seen: growingFont(file, 'Seen', letters(book.fonts), reach),
     unseen: growingFont(file, 'Unseen', invisible, { ascent: 1000, descent: 0 }),
   }
-  const taken = function* () {
-    const bytes = file.taken()
-    if (bytes) yield bytes
-  }
   for await (const leaf of book.leaves) {
     scan(file, leaf, fonts)
-    yield* taken()
-    for (const beside of leaf.beside)
-      for (const _ of sheets(file, beside, leaf.label, fonts)) yield* taken()
+    const bytes = file.taken()
+    if (bytes) yield bytes
+    for (const beside of leaf.beside) yield* sheets(file, beside, leaf.label, fonts)
   }
-  for (const beside of book.texts)
-    for (const _ of sheets(file, beside, beside.heading, fonts)) yield* taken()
-  const about = { label: '', language: book.subject.language }
-  for (const _ of textSheets(file, fonts.seen, book.colophon, about)) yield* taken()
-  fonts.seen.end()
-  fonts.unseen.end()
-  file.close()
-  yield* taken()
+  for (const beside of book.texts) yield* sheets(file, beside, beside.heading, fonts)
+  yield* ending(file, book, fonts)
 }

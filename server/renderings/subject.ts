@@ -62,8 +62,8 @@ export function pdfSubject(
   const date = new Date(changed)
   const language = about.language[0]
   return {
-    title: spoken(item.title, profile.languages) || labels.untitled.en[0],
-    ...(about.creator.length > 0 && { author: about.creator.join('; ') }),
+    title: (spoken(item.title, profile.languages) || labels.untitled.en[0]).toWellFormed(),
+    ...(about.creator.length > 0 && { author: about.creator.join('; ').toWellFormed() }),
     ...(language !== undefined && { language }),
     changed: date,
     xmp: xmp(about, date),

@@ -22,8 +22,12 @@ export function invisible(): Shape {
   return { advance, contours: [corners.map(([x, y]) => ({ x, y, on: true }))] }
 }
 
+/** Most characters of a line that is written on a scan: what is longer is no line. */
+const longest = 5000
+
 /** Whether anything of a line has a place on the page. */
-export function isPlaced({ box, words = [] }: TextLine): boolean {
+export function isPlaced({ text, box, words = [] }: TextLine): boolean {
+  if (text.length > longest) return false
   return box !== undefined || words.some((word) => word.box !== undefined)
 }
 

@@ -102,7 +102,7 @@ function* sheets(rows: Iterable<SetRow>): Generator<readonly Placed[]> {
 }
 
 /**
- * Sets paragraphs on pages of their own, to be read; yields after each page, so that it can be taken away. The font is called `V`.
+ * Sets paragraphs on pages of their own, to be read; gives what is written after each page. The font is called `V`.
  * @param label what the pages are called beside their number
  */
 export function* textSheets(
@@ -110,7 +110,7 @@ export function* textSheets(
   font: GrowingFont,
   paragraphs: Iterable<Paragraph>,
   { label, language }: { readonly label: string; readonly language: string | undefined },
-): Generator<void> {
+): Generator<Uint8Array> {
   for (const sheet of sheets(allRows(paragraphs, font))) {
     file.page(a4, label)
     file.font('V', font.object)
@@ -118,6 +118,7 @@ export function* textSheets(
       sheet.map((placed) => operators(placed, font, file)),
       language,
     )
-    yield
+    const written = file.taken()
+    if (written) yield written
   }
 }

@@ -23,35 +23,62 @@ const mirrored: Readonly<Record<string, string>> = {
 /** What lies between two numbers belongs to them where it is one of these: `1,000`. */
 const inNumber = /^[.,:/]$/
 
+/** Kinds of all characters; what stands between two digits is part of their number. */
+function kindsOf(characters: readonly string[]): readonly Kind[] {
+  const kinds = characters.map(kindOf)
+  return kinds.map((kind, at) => {
+    const between = kinds[at - 1] === 'number' && kinds[at + 1] === 'number'
+    return between && inNumber.test(characters[at] ?? '') ? 'number' : kind
+  })
+}
+
+const isStrong = (kind: Kind | undefined) => kind === 'left' || kind === 'right'
+
+/** For each place the nearest letters' direction before it, or that of the line; a number counts as what is before it. */
+function before(kinds: readonly Kind[], base: Kind): readonly Kind[] {
+  let last = base
+  return kinds.map((kind) => (last = isStrong(kind) ? kind : last))
+}
+
+/** The direction of each character: its own, or of what is neutral that of the letters on both sides, else that of the line. */
+function directions(characters: readonly string[], kinds: readonly Kind[], base: Kind): Kind[] {
+  const found = [...before(kinds, base)]
+  let after = base
+  for (let at = kinds.length - 1; at >= 0; at--) {
+    const own = found[at] ?? base
+    if (kinds[at] !== 'neutral') after = own
+    // A mark has the direction of the letter it stands on.
+    else if (own !== after && !/\p{M}/u.test(characters[at] ?? '')) found[at] = base
+  }
+  return found
+}
+
 /**
  * A level for each character: even from left to right, odd from right to left. A short form of UAX #9, without embeddings:
  * https://www.unicode.org/reports/tr9/#Resolving_Neutral_And_Isolate_Formatting_Types
  */
 function levels(characters: readonly string[]): number[] {
-  const kinds = characters.map(kindOf).map((kind, at, all): Kind => {
-    const between = all[at - 1] === 'number' && all[at + 1] === 'number'
-    return between && inNumber.test(characters[at] ?? '') ? 'number' : kind
-  })
-  const base: Kind = kinds.find((kind) => kind === 'left' || kind === 'right') ?? 'left'
-  let strong: Kind = base
-  const strongs = kinds.map((kind) => {
-    if (kind === 'left' || kind === 'right') strong = kind
-    return strong
-  })
-  let after: Kind = base
-  for (let at = kinds.length - 1; at >= 0; at--) {
-    const kind = kinds[at]
-    if (kind === 'neutral') {
-      // Between letters of one direction it has theirs, else that of the line; a mark has its letter's.
-      const isMark = /\p{M}/u.test(characters[at] ?? '')
-      strongs[at] = isMark || strongs[at] === after ? (strongs[at] ?? base) : base
-    } else after = kind === 'number' ? (strongs[at] ?? base) : (kind ?? base)
-  }
+  const kinds = kindsOf(characters)
+  const base = kinds.find(isStrong) ?? 'left'
   const low = base === 'right' ? 2 : 0
-  return kinds.map((kind, at) => {
-    if (strongs[at] === 'right') return kind === 'number' ? 2 : 1
-    return low
+  return directions(characters, kinds, base).map((direction, at) => {
+    if (direction !== 'right') return low
+    return kinds[at] === 'number' ? 2 : 1
   })
+}
+
+/** Each run of at least this level turned round. https://www.unicode.org/reports/tr9/#L2 */
+function turned(order: readonly number[], level: readonly number[], least: number): number[] {
+  const next: number[] = []
+  let run: number[] = []
+  for (const at of order) {
+    if ((level[at] ?? 0) >= least) run.push(at)
+    else {
+      next.push(...run.reverse(), at)
+      run = []
+    }
+  }
+  return [...next, ...run.reverse()]
 }
 
 /**
@@ -63,18 +90,7 @@ export function visualOrder(text: string): string {
   const characters = [...text]
   const level = levels(characters)
   let order = characters.map((_, at) => at)
-  for (let deep = Math.max(...level); deep > 0; deep--) {
-    const next: number[] = []
-    let run: number[] = []
-    for (const at of order) {
-      if ((level[at] ?? 0) >= deep) run.unshift(at)
-      else {
-        next.push(...run, at)
-        run = []
-      }
-    }
-    order = [...next, ...run]
-  }
+  for (let least = 2; least > 0; least--) order = turned(order, level, least)
   return order
     .map((at) => {
       const character = characters[at] ?? ''

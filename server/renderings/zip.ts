@@ -1,6 +1,10 @@
 import { createReadStream, type ReadStream } from 'node:fs'
-import type { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
+
+/** What comes out of it, as far as yazl's types do not tell. */
+interface Output extends AsyncIterable<Uint8Array> {
+  destroy: (error: Error) => void
+}
 
 /** What is put into a zip: bytes, or a file of the disk. */
 export type ZipEntry = { readonly name: string } & (
@@ -17,22 +21,22 @@ export async function* zip(
   changed: Date,
 ): AsyncGenerator<Uint8Array> {
   const archive = new ZipFile()
-  const output = archive.outputStream as Readable
+  const output = archive.outputStream as unknown as Output
   let open: ReadStream | undefined
-  archive.on('error', (error: Error) => output.destroy(error))
+  archive.on('error', (error: Error) => { output.destroy(error); })
   const common = { mtime: changed, mode: 0o100644 }
   for (const entry of entries) {
     if ('bytes' in entry) archive.addBuffer(entry.bytes, entry.name, common)
     else
       archive.addReadStreamLazy(entry.name, { ...common, size: entry.size }, (give) => {
         open = createReadStream(entry.path)
-        open.on('error', (error) => output.destroy(error))
+        open.on('error', (error) => { output.destroy(error); })
         give(undefined, open)
       })
   }
   archive.end()
   try {
-    for await (const chunk of output) yield chunk as Uint8Array
+    yield* output
   } finally {
     open?.destroy()
   }

@@ -38,6 +38,7 @@ describe('docs/addresses.md', () => {
     const at = addressesFrom('https://archive.example/sub')
     const handedOut = [
       at.root, at.item(item), at.page(item, page), at.collectionPage(collection), at.mirador(item), at.universalViewer(item),
+      ...(['txt', 'html', 'pdf', 'tei.xml'] as const).flatMap((form) => [at.rendering(item, form), at.rendering(item, form, page)]), at.rendering(item, 'zip'),
       at.plainText(item, text), at.textFile(item, text), at.textFile(item, text, page),
       ...([2, 3] as const).flatMap((version) => [
         at.image(page, version), at.manifest(item, version), at.canvas(item, page, version), at.pageText(item, page, text, version),

@@ -23,54 +23,6 @@ const linesOf = (path: string) =>
     lines.map(({ text }) => text),
   )
 
-const nameOf = (path: string) => path.slice(real().length + 1)
-
-function isPaged(path: string): boolean {
-  const found = is(path).is
-  return found.kind === 'text' && (found.format === 'alto' || found.format === 'page-xml')
-}
-
-/** How many lines and words each file has. */
-const ofPages: Readonly<Record<string, readonly [number, number]>> = {}
-
-/** Words with their places, in the order of reading. */
-const wordsOf = (lines: readonly TextLine[]) =>
-  lines.flatMap(({ text, words = [] }) =>
-    words.map(({ from, to, box }) => `${text.slice(from, to)} ${box ? xywh(box) : ''}`),
-  )
-
-/** A file's lines on their page, and what is not the same when they are written as ALTO and read again. */
-function rewritten(name: string) {
-  const path = real(name)
-  const found = is(path).is
-  if (found.kind !== 'text') throw new Error(`${name} is no text`)
-  const [part] = readText(readFileSync(path), name, found.format).parts
-  const { width = 0, height = 0 } = part?.space ?? {}
-  const image = { width: Math.round(width), height: Math.round(height) }
-  const lines = part ? placed(part, image, name).lines : []
-  const xml = alto(image, { lines })
-  const [again] = readText(new TextEncoder().encode(xml), name, 'alto').parts
-  const read = again ? placed(again, image, name).lines : []
-  const unlike = lines.filter((line, at) => !isSame(line, read[at]))
-  return { lines, image, unlike: [...unlike, ...read.slice(lines.length), ...altoFaults(xml)] }
-}
-
-/** The same text in the same place, and each word in a word that lies around it. */
-function isSame(line: TextLine, again: TextLine | undefined): boolean {
-  const { text, box, outline, baseline, heading } = line
-  const told = (one?: TextLine) => JSON.stringify([one?.text, one?.box, one?.outline, one?.baseline, one?.heading]) // prettier-ignore
-  const inWord = ({ from, to, box: own, whole }: TextWord) =>
-    again?.words?.some(
-      (word) => word.from <= from && to <= word.to && word.whole === whole && isAround(word.box, own),
-    )
-  return told({ text, ...given({ box, outline, baseline, heading }), opensParagraph: true }) === told(again) && (line.words ?? []).every(inWord) // prettier-ignore
-}
-
-function isAround(a: Box | undefined, b: Box | undefined): boolean {
-  if (!a || !b) return !b
-  return a.x <= b.x && a.y <= b.y && a.x + a.width >= b.x + b.width && a.y + a.height >= b.y + b.height
-}
-
 describe('real material', () => {
   withReal('every ALTO file is recognised and read, and its lines lie on its page', () => {
     const files = filesBelow(real()).filter((path) => {
@@ -92,36 +44,6 @@ describe('real material', () => {
       const { lines, findings: told } = placed(part, image, path)
       expect([path, told]).toEqual([path, []])
       expect(lines.filter(({ box }) => !box)).toEqual([])
-    }
-    return Promise.resolve()
-  })
-
-  withReal('every ALTO and PAGE file is the same text when it is written as ALTO and read again', () => {
-    for (const [path, counts] of Object.entries(ofPages)) {
-      const { lines, image, unlike } = rewritten(path)
-      const words = lines.flatMap((line) => line.words ?? [])
-      expect([path, lines.length, words.length]).toEqual([path, ...counts])
-      expect([path, image.width > 0, unlike]).toEqual([path, true, []])
-    }
-    expect(filesBelow(real()).filter((path) => isPaged(path) && !(nameOf(path) in ofPages))).toEqual([])
-    return Promise.resolve()
-  })
-
-  withReal('Kant’s PAGE and ALTO agree in words and places', () => {
-    for (const [number, alike, same] of [
-      ['0017', 19, 161],
-      ['0020', 31, 258],
-    ] as const) {
-      const folder = 'page-mets-ocrd/kant_aufklaerung_1784/data'
-      const page = rewritten(`${folder}/OCR-D-GT-PAGE/PAGE_${number}_PAGE.xml`)
-      const alto = rewritten(`${folder}/OCR-D-GT-ALTO/PAGE_${number}_ALTO.xml`)
-      const close = (text: string) => text.replace(/\s/g, '')
-      const linesOfAlto = alto.lines.map(({ text, box }) => [close(text), box])
-      const found = page.lines.filter(
-        ({ text, box }, at) => JSON.stringify(linesOfAlto[at]) === JSON.stringify([close(text), box]),
-      )
-      expect([number, found.length, wordsOf(page.lines).length]).toEqual([number, alike, same])
-      expect(wordsOf(page.lines).toSorted()).toEqual(wordsOf(alto.lines).toSorted())
     }
     return Promise.resolve()
   })

@@ -32,6 +32,7 @@ export const edited: ReadText = {
         { kind: 'error', from: 31, to: 37, says: 'broken' },
         { kind: 'underlined', from: 44, to: 50 },
       ],
+      words: [{ from: 17, to: 22, box: { x: 406, y: 270, width: 90, height: 44 } }],
     },
     {
       text: 'for want of and a third burns very low indeed.',

@@ -170,9 +170,14 @@ it('gives a citation, the ways to open it elsewhere, and its texts to take away'
     ['Universal Viewer', `${root}items/lamp-report/uv`],
     ['IIIF manifest', manifest],
     ['', `${root}items/lamp-report/mirador?manifest=${encodeURIComponent(manifest)}`],
+    ['PDF', `${root}items/lamp-report.pdf`],
+    ['web page', `${root}items/lamp-report.html`],
+    ['text', `${root}items/lamp-report.txt`],
+    ['TEI', `${root}items/lamp-report.tei.xml`],
     ['plain text', `${root}items/lamp-report/texts/text00000001`],
     ['plain text', `${root}items/lamp-report/texts/text00000002`],
     ['plain text', `${root}items/lamp-report/texts/text00000003`],
+    ['All texts, as they were given (ZIP)', `${root}items/lamp-report.zip`],
   ])
 })
 

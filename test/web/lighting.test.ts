@@ -9,7 +9,7 @@ import { ocr, pageAt, site, translation } from './made-up.js'
 let chromium: Browser
 beforeAll(async () => {
   chromium = await browser()
-}, 60_000)
+})
 afterAll(() => chromium.close())
 
 const view = { ...editedView(), page: pageAt(0) }
@@ -74,7 +74,7 @@ describe('lines', () => {
       await pointAt(page, '#line-8')
       expect(await lit(page)).toEqual(['line-8'])
     })
-  }, 30_000)
+  })
 
   it('of two texts light up together where they are at the same place of the scan', async () => {
     await looking(two, async (page) => {
@@ -84,7 +84,7 @@ describe('lines', () => {
       await page.hover('#beside-line-2')
       expect((await lit(page)).sort()).toEqual(both)
     })
-  }, 30_000)
+  })
 
   it('are walked by the arrows, each text by itself, and a link in a line lights its line', async () => {
     await looking(two, async (page) => {
@@ -98,7 +98,7 @@ describe('lines', () => {
       await page.keyboard.press('ArrowDown')
       expect(await focused(page)).toBe('line-ref-1')
     })
-  }, 30_000)
+  })
 
   it('are shown large with Enter, and as before with Escape; Escape again leaves the line', async () => {
     await looking(one, async (page) => {
@@ -118,7 +118,7 @@ describe('lines', () => {
       expect(await focused(page)).toBe('')
       expect(await lit(page)).toEqual([])
     })
-  }, 30_000)
+  })
 
   it('are found by the address, also when it changes, and stay lit', async () => {
     await looking(
@@ -141,7 +141,7 @@ describe('lines', () => {
       },
       { hash: '#%' },
     )
-  }, 30_000)
+  })
 
   it('among the pages of an item lead to the same line of the page shown large', async () => {
     await looking(item, async (page) => {
@@ -158,7 +158,7 @@ describe('lines', () => {
       await page.keyboard.press('Enter')
       await left
     })
-  }, 30_000)
+  })
 
   it('light up under a finger, on the scan and in the text, with the scan in sight', async () => {
     const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
@@ -177,37 +177,65 @@ describe('lines', () => {
       },
       phone,
     )
-  }, 30_000)
+  })
 })
 
-it('a word under the pointer lights up on the scan and in the text, signs left out of the count', async () => {
-  await looking(machine, async (page) => {
-    const word = () =>
-      page.evaluate(`(() => {
-        const [mark] = document.querySelectorAll('.word')
-        return [[...CSS.highlights.get('word')].map(String).join(), mark.getAttribute('x'), mark.getAttribute('width')]
+/** The word that is lit: as it stands in the text, and where its place on the scan begins and how wide it is. */
+const litWord = (page: Page) =>
+  page.evaluate(`(() => {
+    const [mark] = document.querySelectorAll('.word')
+    return [[...CSS.highlights.get('word')].map(String).join(), mark.getAttribute('x'), mark.getAttribute('width')]
+  })()`)
+
+it('a word under the pointer lights up on the scan and in the text, an editor’s signs not counted', async () => {
+  for (const html of [one, machine])
+    await looking(html, async (page) => {
+      const { x, y } = await page.evaluate<{ readonly x: number; readonly y: number }>(`(() => {
+        const line = document.querySelector('#line-3')
+        line.scrollIntoView({ block: 'center' })
+        const text = document.createTreeWalker(line, NodeFilter.SHOW_TEXT)
+        while (text.nextNode()) if (text.currentNode.data.includes('lamps')) break
+        const range = new Range()
+        const from = text.currentNode.data.indexOf('lamps')
+        range.setStart(text.currentNode, from)
+        range.setEnd(text.currentNode, from + 5)
+        const { x, y, width, height } = range.getBoundingClientRect()
+        return { x: x + width / 2, y: y + height / 2 }
       })()`)
-    const { x, y } = await page.evaluate<{ readonly x: number; readonly y: number }>(`(() => {
-      const text = document.createTreeWalker(document.querySelector('#line-3'), NodeFilter.SHOW_TEXT)
-      while (text.nextNode()) if (text.currentNode.data.includes('lamps')) break
-      const range = new Range()
-      const from = text.currentNode.data.indexOf('lamps')
-      range.setStart(text.currentNode, from)
-      range.setEnd(text.currentNode, from + 5)
-      const { x, y, width, height } = range.getBoundingClientRect()
-      return { x: x + width / 2, y: y + height / 2 }
-    })()`)
-    await page.mouse.move(x, y)
-    expect(await word()).toEqual(['lamps', String(100 + 18 * 17), '90'])
-    const scan = await page.locator('.overlay').boundingBox()
-    if (!scan) throw new Error('No overlay.')
-    const scale = scan.width / 1240
-    await page.mouse.move(scan.x + 130 * scale, scan.y + 290 * scale)
-    expect(await word()).toEqual(['that', '100', '72'])
-    await page.hover('h1')
-    expect(await word()).toEqual(['', '0', '0'])
-  })
-}, 30_000)
+      await page.mouse.move(x, y)
+      expect(await litWord(page)).toEqual(['lamps', '406', '90'])
+      await page.hover('h1')
+      expect(await litWord(page)).toEqual(['', '0', '0'])
+      await page.evaluate("document.querySelector('.pane').scrollIntoView()")
+      const scan = await page.locator('.overlay').boundingBox()
+      if (!scan) throw new Error('No overlay.')
+      const scale = scan.width / 1240
+      await page.mouse.move(scan.x + 450 * scale, scan.y + 290 * scale)
+      expect(await litWord(page)).toEqual(['lamps', '406', '90'])
+    })
+})
+
+it('a lit line keeps the contrast of ink in all its words', async () => {
+  for (const colorScheme of ['light', 'dark'] as const)
+    await looking(
+      one,
+      async (page) => {
+        const colours = new Set<string>()
+        for (const number of [2, 3, 4, 8, 9]) {
+          await pointAt(page, `#line-${number}`)
+          expect(await lit(page)).toContain(`line-${number}`)
+          const found = await page.evaluate<string[]>(
+            "[...document.querySelectorAll('.lines .on, .lines .on *')].map((one) => getComputedStyle(one).color)",
+          )
+          for (const colour of found) colours.add(colour)
+        }
+        expect([...colours]).toEqual([
+          colorScheme === 'light' ? 'rgb(31, 29, 26)' : 'rgb(236, 231, 221)',
+        ])
+      },
+      { colorScheme },
+    )
+})
 
 it('two texts stand beside the scan where there is room, and one below the other where there is not', async () => {
   const html = String(pageView({ ...view, beside: translation }, site))
@@ -226,4 +254,23 @@ it('two texts stand beside the scan where there is room, and one below the other
       },
       { viewport: { width, height: 800 }, javaScriptEnabled: false },
     )
-}, 30_000)
+})
+
+it('on paper nothing stands before the text', async () => {
+  for (const html of [one, two])
+    await looking(
+      html,
+      async (page) => {
+        await page.emulateMedia({ media: 'print' })
+        const [scan, text] = await page.evaluate<
+          { x: number; y: number; right: number; bottom: number }[]
+        >(
+          "['.pane img', '.lines'].map((one) => document.querySelector(one).getBoundingClientRect().toJSON())",
+        )
+        if (!scan || !text) throw new Error('The scan or its text is missing.')
+        expect(text.x >= scan.right || text.y >= scan.bottom).toBe(true)
+        expect(await page.locator('.tools').isVisible()).toBe(false)
+      },
+      { viewport: { width: 800, height: 1100 } },
+    )
+})

@@ -59,6 +59,24 @@ it('cites the page, and offers the file its text was read from', () => {
   expect(wordsOf(side)).toContain('1.txt 2 KB')
 })
 
+it('offers the page in other forms, and its words with their places; without a text only the picture', () => {
+  const offered = (page: ReturnType<typeof shown>) =>
+    addresses(page, 'side').filter((href) => href?.includes(pageAt(1)))
+  const item = `${site.addresses.root}items/lamp-report`
+  expect(offered(shown(1)).slice(2)).toEqual([
+    `${here(1)}.pdf`,
+    `${here(1)}.html`,
+    `${here(1)}.txt`,
+    ...['text00000001', 'text00000003'].flatMap((text) => [
+      `${item}/texts/${text}/page00000001.alto.xml`,
+      `${item}/texts/${text}/page00000001.hocr`,
+      `${item}/texts/${text}/source/page00000001`,
+    ]),
+  ])
+  const bare = view({ item: { ...report(), texts: [] } })
+  expect(offered(shown(1, 3, bare)).slice(2)).toEqual([`${here(1)}.pdf`])
+})
+
 it('opens the viewers on the same page', () => {
   const canvas = encodeURIComponent(
     `${site.addresses.root}iiif/presentation/3/lamp-report/canvas/page00000001`,

@@ -39,13 +39,12 @@ export class Authorities {
     const entry = this.open.at(-1)
     if (!entry) return
     const within = this.path.length - entry.depth
-    const { ref, key, sameAs, target, source } = attributes
     if (within === 1 && name === 'idno')
       this.idno = { type: (attributes['type'] ?? '').toLowerCase(), text: '' }
-    else if (within <= 1 && (within === 0 || names.has(name)))
-      entry.pointers.push(...addresses(references(sameAs, ref, key, source)))
-    else if (within === 2 && names.has(this.path.at(-2) ?? ''))
-      entry.pointers.push(...addresses(references(target, ref)))
+    else {
+      const [address] = addresses(this.pointed(within, attributes))
+      if (address !== undefined) entry.pointers.push(address)
+    }
   }
 
   /** Words of the file. */
@@ -72,6 +71,18 @@ export class Authorities {
       if (found !== undefined) return found
     }
     return undefined
+  }
+
+  /** What an entry, a name right in it, or a reference in that name points to. */
+  private pointed(
+    within: number,
+    { ref, key, sameAs, target, source }: Attributes,
+  ): readonly string[] {
+    // prettier-ignore
+    const name = this.path.at(within === 2 ? -2 : -1) ?? ''
+    if (within === 2) return names.has(name) ? references(target, ref) : []
+    const tells = within === 0 || (within === 1 && names.has(name))
+    return tells ? references(sameAs, ref, key, source) : []
   }
 
   private enter(attributes: Attributes): void {

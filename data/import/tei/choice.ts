@@ -5,12 +5,18 @@ import type { End } from './flow.js'
 import { collapsed, type Said } from './said.js'
 import type { Transcript } from './transcript.js'
 
+/** A reading that is not the text, and whose it is. */
+interface Reading {
+  readonly words: string
+  readonly witnesses: string
+}
+
 /** A `choice`, or an `app`, that is open: one of its readings is the text, the others are said of it. */
 export interface Choice {
   /** Whether a reading was taken for the text. */
   taken: boolean
   said: Said | undefined
-  readonly others: string[]
+  readonly others: Reading[]
 }
 
 /** What an editor made of the page, and what is not on it. */
@@ -28,10 +34,10 @@ export function alternatives(text: Transcript, _: Attributes, name: string): End
   text.choices.push(choice)
   return () => {
     text.choices.pop()
-    const others = choice.others.filter((other) => other !== '')
+    const others = choice.others.filter(({ words }) => words !== '')
     if (!choice.taken) takeFirst(text, others)
     if (others.length === 0) return
-    const says = others.join(' / ')
+    const says = others.map(({ words, witnesses }) => words + witnesses).join(' / ')
     if (choice.said && name === 'choice') choice.said.says = says
     else text.flow.point({ kind: 'note', says: `Other reading: ${says}` })
   }
@@ -54,16 +60,15 @@ export function alternative(text: Transcript, attributes: Attributes, name: stri
 function other(text: Transcript, { wit }: Attributes, { others }: Choice): End {
   return text.apart((words) => {
     const witnesses = wit === undefined ? '' : ` (${collapsed(wit.replaceAll('#', ''))})`
-    const said = collapsed(words)
-    others.push(said === '' ? '' : said + witnesses)
+    others.push({ words: collapsed(words), witnesses })
   })
 }
 
 /** Where an edition gives only its own readings, the first is the text, so that none is lost. */
-function takeFirst(text: Transcript, others: string[]): void {
+function takeFirst(text: Transcript, others: Reading[]): void {
   const first = others.shift()
   if (first === undefined) return
   const leave = text.flow.enter({ kind: 'supplied' }, [])
-  text.say(first)
+  text.say(first.words)
   leave?.()
 }

@@ -2,6 +2,7 @@ import type { Finding, Level } from '../../model/finding.js'
 import type { ReadPart } from '../read-part.js'
 import type { Finder } from './found.js'
 import type { TeiListener } from './listener.js'
+import { mostMarks } from './passage.js'
 
 /** A file that was read, and what came of it. */
 export interface Outcome {
@@ -67,6 +68,8 @@ function ofTheRest({ file: { transcript } }: Outcome): Told[] {
       'note',
       `The text points to other files (${listed(transcript.elsewhere)}), which are not read: names and notes that are told there are not shown.`,
     ])
+  if (transcript.flow.marks.count > mostMarks)
+    told.push(['warning', 'Editors’ marks that are shown: the first million; the file has more.'])
   if (transcript.otherEditions)
     told.push([
       'note',
@@ -75,8 +78,8 @@ function ofTheRest({ file: { transcript } }: Outcome): Told[] {
   return told
 }
 
-/** `'5 (#a, #b, #c …)'` */
+/** `'#a, #b, #c and 2 more'` */
 function listed(all: ReadonlySet<string>): string {
   const first = [...all].slice(0, 3).map((one) => one.slice(0, 60))
-  return `${all.size} (${first.join(', ')}${all.size > 3 ? ' …' : ''})`
+  return `${first.join(', ')}${all.size > 3 ? ` and ${all.size - 3} more` : ''}`
 }

@@ -1,5 +1,5 @@
 import type { Surface } from './facsimile.js'
-import { Passage, type Surroundings } from './passage.js'
+import { Passage, type MarkCount, type Surroundings } from './passage.js'
 import type { PageBreak, RawBlock, RawLine } from './raw-line.js'
 import type { Places, Said } from './said.js'
 
@@ -22,7 +22,8 @@ export class Flow {
   readonly lost: Said[] = []
   /** Characters that were said: more where something was. */
   written = 0
-  private passage = new Passage(false)
+  readonly marks: MarkCount = { count: 0 }
+  private passage = new Passage(this.marks, false)
   private around: Surroundings = {
     page: undefined,
     block: undefined,
@@ -60,13 +61,13 @@ export class Flow {
 
   /** A column begins. */
   breakColumn(divides: boolean): void {
-    this.lines.push(...this.passage.breakColumn(divides))
+    this.take(this.passage.breakColumn(divides))
   }
 
   /** A page begins. */
   breakPage(page: PageBreak, divides: boolean): void {
-    this.lines.push(...this.passage.breakPage(divides))
-    this.lost.push(...this.passage.lost.splice(0))
+    this.take(this.passage.breakPage(divides))
+    for (const said of this.passage.lost.splice(0)) this.lost.push(said)
     this.pages.push(page)
     this.around = { ...this.around, page }
   }
@@ -81,15 +82,17 @@ export class Flow {
 
   /** A block, or one of several rows. It is the region that its parent is, unless it has a place or a kind of its own. */
   block({ places, kind, isParagraph, heading }: BlockStart): End {
-    this.lines.push(...this.passage.beginBlock())
+    this.take(this.passage.beginBlock())
     const { block: outer, heading: before } = this.around
     const isRegion = kind !== undefined || (isParagraph && places.length > 0)
-    const block = isRegion ? { places, ...(kind !== undefined && { kind }) } : outer
+    const own = isRegion && places.length === 0 ? this.takenPlaces() : places
+    const named = { places: own, ...(kind !== undefined && { kind }) }
+    const block = isRegion ? named : untaken(outer)
     if (!isParagraph) this.passage.placeNext(places)
     this.around = { ...this.around, block, heading: heading ?? before }
     if (isParagraph) this.passage.openParagraph()
     return () => {
-      this.lines.push(...this.passage.endBlock())
+      this.take(this.passage.endBlock())
       if (isParagraph) this.passage.openParagraph()
       this.around = { ...this.around, block: outer, heading: before }
     }
@@ -98,19 +101,32 @@ export class Flow {
   /** What stands beside the running text: its lines come after the line that is open. */
   beside(places: Places, kind: string | undefined): End {
     const { passage, around } = this
-    const inner = new Passage(true)
+    const inner = new Passage(this.marks, true)
     const from = this.lines.length
     this.passage = inner
-    const inherited = around.block && !passage.isOpen ? around.block.places : []
-    const block = { places: places.length > 0 ? places : inherited, ...(kind !== undefined && { kind }) } // prettier-ignore
+    const own = places.length > 0 || passage.isOpen ? places : this.takenPlaces()
+    const block = { places: own, ...(kind !== undefined && { kind }) }
     this.around = { ...around, block, heading: undefined }
     return () => {
-      this.lines.push(...inner.finish())
-      this.lost.push(...inner.lost)
-      this.lines.push(...passage.putBeside(this.lines.splice(from)))
+      this.take(inner.finish())
+      for (const said of inner.lost) passage.point(said)
+      this.take(passage.putBeside(this.lines.splice(from)))
       this.passage = passage
-      this.around = { ...around, page: this.around.page }
+      this.around = { ...around, block: untaken(around.block), page: this.around.page }
     }
+  }
+
+  /** Lines that ended. There may be more than a function can be called with. */
+  private take(lines: readonly RawLine[]): void {
+    for (const line of lines) this.lines.push(line)
+  }
+
+  /** The places of the block that is open, for what stands beside the text and is all that the block holds till now. */
+  private takenPlaces(): Places {
+    const { block } = this.around
+    if (!block || block.taken) return []
+    block.taken = true
+    return block.places
   }
 
   /** A `sourceDoc`: what is on the document, surface by surface. */
@@ -118,15 +134,17 @@ export class Flow {
     const { around } = this
     this.around = { ...around, inSource: true }
     return () => {
-      this.lines.push(...this.passage.finish())
-      this.lost.push(...this.passage.lost.splice(0))
+      this.take(this.passage.finish())
+      for (const said of this.passage.lost.splice(0)) this.lost.push(said)
       this.around = { ...around, page: undefined }
     }
   }
 
   /** The text ends. */
   finish(): void {
-    this.lines.push(...this.passage.finish())
-    this.lost.push(...this.passage.lost.splice(0))
+    this.take(this.passage.finish())
+    for (const said of this.passage.lost.splice(0)) this.lost.push(said)
   }
 }
+
+const untaken = (block: RawBlock | undefined) => (block?.taken ? undefined : block)

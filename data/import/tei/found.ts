@@ -28,15 +28,17 @@ export class Finder {
     return undefined
   }
 
-  /** Where something is on a surface; several zones are taken for one. */
+  /** Where something is on a surface: several zones that lie together are one place; of zones that lie apart, the first. */
   on(surface: Surface | undefined, places: Places): Found | undefined {
     const zones = this.zones(places)
     const here = zones.filter((zone) => zone.surface === surface)
-    if (here.length < zones.length && here.length === 0) this.elsewhere.add(String(places[0]))
-    const [only, ...more] = here
-    if (!only) return undefined
-    if (more.length === 0) return only
-    return given({ kind: only.kind, edges: union(here.flatMap(({ edges }) => edges ?? [])) })
+    const [first, ...more] = here
+    const named = places.filter((place) => typeof place === 'string')
+    if (!first && zones.length > 0) this.elsewhere.add(named[0] ?? '')
+    if (!first || more.length === 0) return first
+    const all = here.flatMap(({ edges }) => edges ?? [])
+    const around = union(all)
+    return around && isFilled(around, all) ? given({ kind: first.kind, edges: around }) : first
   }
 
   private zones(places: Places): Zone[] {
@@ -49,3 +51,11 @@ export class Finder {
     })
   }
 }
+
+/** Whether rectangles fill most of the one around them. */
+function isFilled(around: Edges, all: readonly Edges[]): boolean {
+  const filled = all.reduce((sum, edges) => sum + area(edges), 0)
+  return area(around) <= filled * 1.5
+}
+
+const area = ({ left, top, right, bottom }: Edges) => (right - left) * (bottom - top)

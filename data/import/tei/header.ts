@@ -19,19 +19,14 @@ const statements = new Set(['titleStmt', 'editionStmt', 'publicationStmt'])
 /** What people are called who made a text out of a document: in English, French, German, Italian and Spanish. */
 const made = /transcri|trascri|transkri|transl|traduc|traduz|übersetz|abschrift|kollation|collat/i
 
-/** Hands that wrote all or most of a document, and machines: what they wrote is not marked. */
-const mainHand = /^(sole|major)$/
-const noHand = /typ|print|druck|stamp/i
-
 /**
- * The header of a file: who edited the text, when, in which language it is, and whose hands wrote it.
+ * The header of a file: who edited the text, when, and in which language it is.
  * https://tei-c.org/release/doc/tei-p5-doc/en/html/HD.html
  */
 export class Header {
   private readonly path: string[] = []
   private readonly people: Responsible[] = []
   private readonly languages: { readonly tag: string; readonly usage: number }[] = []
-  private readonly mainHands = new Set<string>()
   private capture: { readonly depth: number; readonly name: string; text: string } | undefined
   private mainLanguage: string | undefined
   private date: string | undefined
@@ -39,15 +34,10 @@ export class Header {
   /** An element of the header begins. */
   open(name: string, attributes: Attributes): void {
     this.path.push(name)
+    this.learn(name, attributes)
     const stated = this.path.some((one) => statements.has(one))
-    if (name === 'respStmt' || name === 'editor')
-      this.people.push({ role: name === 'editor' ? (attributes['role'] ?? '') : '', names: [] })
-    if (name === 'language') this.keepLanguage(attributes)
-    if (name === 'textLang') this.mainLanguage ??= attributes['mainLang']
-    if (name === 'handNote') this.keepHand(attributes)
     if (!this.capture && stated && heard.has(name))
       this.capture = { depth: this.path.length, name, text: '' }
-    if (name === 'date' && this.path.includes('publicationStmt')) this.date ??= attributes['when']
   }
 
   /** Words of the header. */
@@ -65,25 +55,37 @@ export class Header {
     this.path.pop()
   }
 
-  /** Whether what this hand wrote is the document itself. */
-  isMain(hand: string): boolean {
-    return this.mainHands.has(hand.replace(/^#/, ''))
-  }
-
   /**
    * What the file says of its text.
    * @param language what the text itself says of its language
    * @param ofFile what the file says of its own, header and all
    */
   head(language: string | undefined, ofFile: string | undefined): TextHead {
-    const [only, ...more] = this.languages.toSorted((a, b) => b.usage - a.usage)
-    const most = more.length === 0 || (only?.usage ?? 0) > (more[0]?.usage ?? 0)
-    const tag = language ?? this.mainLanguage ?? (most ? only?.tag : undefined) ?? ofFile
+    const tag = language ?? this.mainLanguage ?? this.mostUsed() ?? ofFile
     return given({
       language: tag === undefined ? undefined : languageTag(tag),
       by: this.by(),
       date: this.date,
     })
+  }
+
+  /** What attributes tell. */
+  private learn(name: string, attributes: Attributes): void {
+    const { mainLang, when, role = '' } = attributes
+    if (name === 'respStmt' || name === 'editor') this.people.push({ role, names: [] })
+    else if (name === 'language') this.keepLanguage(attributes)
+    else if (name === 'textLang') this.mainLanguage ??= mainLang
+    else if (name === 'date' && this.path.includes('publicationStmt')) this.date ??= when
+  }
+
+  private keepLanguage({ ident, usage }: Attributes): void {
+    if (ident !== undefined) this.languages.push({ tag: ident, usage: Number(usage) || 0 })
+  }
+
+  /** The language that is used more than any other. */
+  private mostUsed(): string | undefined {
+    const [most, next] = this.languages.toSorted((a, b) => b.usage - a.usage)
+    return !next || (most?.usage ?? 0) > next.usage ? most?.tag : undefined
   }
 
   private by(): string | undefined {
@@ -101,14 +103,5 @@ export class Header {
     } else if (name === 'resp') {
       if (person) person.role = `${person.role} ${text}`
     } else if (this.path.includes('respStmt') || name === 'editor') person?.names.push(text)
-  }
-
-  private keepLanguage({ ident, usage }: Attributes): void {
-    if (ident !== undefined) this.languages.push({ tag: ident, usage: Number(usage) || 0 })
-  }
-
-  private keepHand({ 'xml:id': id, scope = '', medium = '', script = '' }: Attributes): void {
-    const main = mainHand.test(scope) || noHand.test(`${medium} ${script}`)
-    if (id !== undefined && main) this.mainHands.add(id)
   }
 }

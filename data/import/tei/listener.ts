@@ -4,6 +4,7 @@ import { alternative } from './choice.js'
 import { spaceless } from './elements.js'
 import { Facsimile } from './facsimile.js'
 import type { End } from './flow.js'
+import { Hands } from './hands.js'
 import { Header } from './header.js'
 import { rules } from './rules.js'
 import { stood, stoodApart } from './standing.js'
@@ -29,7 +30,8 @@ export class TeiListener implements XmlListener {
   readonly authorities = new Authorities()
   readonly facsimile = new Facsimile()
   readonly header = new Header()
-  readonly transcript = new Transcript(this.header, this.facsimile)
+  private readonly hands = new Hands()
+  readonly transcript = new Transcript(this.hands, this.facsimile)
   /** What the text says of its language, and what the file does. */
   language: string | undefined
   fileLanguage: string | undefined
@@ -58,7 +60,7 @@ export class TeiListener implements XmlListener {
   text(text: string): void {
     this.authorities.text(text)
     if (this.region === 'header') this.header.text(text)
-    else if (this.transcript.captured) this.transcript.say(text)
+    else if (this.transcript.isApart()) this.transcript.say(text)
     else if (this.region === 'text' && (!spaceless.has(this.parent) || text.trim() !== ''))
       this.transcript.say(text)
   }
@@ -86,24 +88,29 @@ export class TeiListener implements XmlListener {
   }
 
   private begun(name: string, attributes: Attributes): End {
-    if (this.region === 'header') this.header.open(name, attributes)
+    if (this.region === 'header') this.inHeader(name, attributes)
     else if (this.region === 'facsimile') this.facsimile.begins(name, attributes)
     else if (this.region === 'text') return this.inText(name, attributes)
-    else if (this.region === 'standoff' && name === 'note' && !this.transcript.captured)
+    else if (this.region === 'standoff' && name === 'note' && !this.transcript.isApart())
       return this.transcript.apart((words) => {
         this.transcript.notes.keep(attributes, words, undefined)
       })
     return undefined
   }
 
+  private inHeader(name: string, attributes: Attributes): void {
+    this.header.open(name, attributes)
+    this.hands.begins(name, attributes)
+  }
+
   private inText(name: string, attributes: Attributes): End {
     const { transcript, parent } = this
-    if (transcript.captured) return stoodApart(transcript, attributes, name, parent)
+    if (transcript.isApart()) return stoodApart(transcript, attributes, name, parent)
     if (name === 'body') this.language ??= attributes['xml:lang']
     const { hand, 'xml:id': id } = attributes
     if (id !== undefined) transcript.met(id)
     const end = this.ruled(name, attributes)
-    if (transcript.captured) return end
+    if (transcript.isApart()) return end
     const leave = transcript.written(hand)
     return () => {
       leave?.()

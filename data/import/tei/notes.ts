@@ -73,6 +73,7 @@ export class Notes {
 const waiting = (): Said => ({ kind: 'note', waits: true })
 
 function tell(said: Said, words: string): void {
+  if (said.says !== undefined && said.says.length > longest) return
   if (said.says === undefined) said.says = words
   else if (!said.says.includes(words)) said.says = `${said.says} / ${words}`
 }

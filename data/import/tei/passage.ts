@@ -10,7 +10,18 @@ interface Open {
   readonly said?: Said
   readonly places?: Places
   readonly isWord: boolean
+  readonly rank: number
 }
+
+/** How many marks there are in a file, each counted on every line that it goes over. */
+export interface MarkCount {
+  count: number
+}
+
+/** So many are kept; a short file could make very many, by a mark that goes over many lines. */
+export const mostMarks = 1_000_000
+/** So many elements that say something may be open at once; what lies deeper is not marked. */
+const deepest = 32
 
 /** What the text stands under at the moment. */
 export interface Surroundings {
@@ -27,6 +38,7 @@ export interface Surroundings {
 export class Passage {
   /** What was said of pages that have no words. */
   readonly lost: Said[] = []
+  private readonly marks: MarkCount
   private readonly aside: boolean
   private line: RawLine | undefined
   /** Lines since the last paragraph began. */
@@ -42,11 +54,14 @@ export class Passage {
   /** What was said where there was no line yet. */
   private readonly ahead: Said[] = []
   private places: Places = []
+  private entered = 0
   private divides = false
   private soft = false
   private opensParagraph = true
 
-  constructor(aside: boolean) {
+  /** @param marks counts the marks of all of the file */
+  constructor(marks: MarkCount, aside: boolean) {
+    this.marks = marks
     this.aside = aside
   }
 
@@ -90,7 +105,7 @@ export class Passage {
   breakPage(divides: boolean): RawLine[] {
     const lines = this.breakColumn(divides)
     this.settleAhead()
-    this.lost.push(...this.ahead.splice(0))
+    for (const said of this.ahead.splice(0)) this.lost.push(said)
     this.lastIsHere = false
     return lines
   }
@@ -120,11 +135,13 @@ export class Passage {
   }
 
   /** An element begins that says something of its words, or tells their place. Gives what ends it. */
-  enter(said: Said | undefined, places: Places, isWord = false): () => void {
+  enter(said: Said | undefined, places: Places, isWord = false): (() => void) | undefined {
+    if (this.open.size >= deepest) return undefined
     const open: Open = {
-      from: this.line?.text.length ?? 0,
+      from: this.line?.length ?? 0,
       broken: false,
       isWord,
+      rank: this.entered++,
       ...(said && { said }),
       ...(places.length > 0 && { places }),
     }
@@ -144,8 +161,7 @@ export class Passage {
   /** Lines which stand beside this passage, here. Gives them back where no line is open. */
   putBeside(lines: readonly RawLine[]): readonly RawLine[] {
     if (!this.line && this.group.length === 0) return lines
-    if (this.line) this.beside.push(...lines)
-    else this.group.push(...lines)
+    for (const line of lines) (this.line ? this.beside : this.group).push(line)
     return []
   }
 
@@ -189,12 +205,14 @@ export class Passage {
     this.line = undefined
     this.last = line
     this.lastIsHere = true
-    this.group.push(line, ...this.beside.splice(0))
+    this.group.push(line)
+    for (const one of this.beside.splice(0)) this.group.push(one)
   }
 
-  private mark(line: RawLine, { from, broken, said, places, isWord }: Open): void {
-    if (said) line.mark(from, line.text.length, said)
-    if (places && !broken) line.place(from, line.text.length, places, isWord)
+  private mark(line: RawLine, { from, broken, said, places, isWord, rank }: Open): void {
+    if (said && from < line.length && ++this.marks.count <= mostMarks)
+      line.mark(from, line.length, said, rank)
+    if (places && !broken) line.place(from, line.length, places, isWord)
   }
 
   /** Lines of the paragraph; where `lb` tells lines, nothing else begins one. */

@@ -29,12 +29,15 @@ function parted(line: RawLine): void {
     ),
   )
   if (additions.size === 0) return
-  const deletions = line.pieces.filter(({ said }) => said.kind === 'deletion')
-  for (const deletion of deletions.toSorted((a, b) => b.from - a.from)) {
-    const addition = additions.get(deletion.to)
-    if (!addition || deletion.from === deletion.to) continue
-    const [begin, end, at] = [deletion.from, addition.to, deletion.to]
-    const touches = (place: number) => letter.test(line.text.charAt(place))
-    if (touches(at - 1) && touches(at) && !touches(begin - 1) && !touches(end)) line.space(at)
-  }
+  const places = line.pieces.flatMap(({ said, from, to }) => {
+    const addition = said.kind === 'deletion' && from < to ? additions.get(to) : undefined
+    return addition && isWordPair(line.text, from, to, addition.to) ? [to] : []
+  })
+  if (places.length > 0) line.space([...new Set(places)].sort((a, b) => a - b))
+}
+
+/** Whether letters meet in the middle, and nowhere else. */
+function isWordPair(text: string, begin: number, middle: number, end: number): boolean {
+  const isLetter = (place: number) => letter.test(text.charAt(place))
+  return isLetter(middle - 1) && isLetter(middle) && !isLetter(begin - 1) && !isLetter(end)
 }

@@ -37,34 +37,33 @@ function readLine(
   isFirst: boolean,
   context: Context,
 ): ReadLine {
-  const { start, text, placed } = line
+  const { start, text } = line
   const region = start.block && context.found(start.block.places)
-  const whole = placed.find(({ from, to }) => from === 0 && to === text.length)
-  const place =
-    context.found(start.places) ??
-    (whole && context.found(whole.places)) ??
-    (isBlock ? region : undefined)
-  const words = wordsOf(line, context)
-  const marks = marksOf(line, context.authorities)
+  const place = placeOf(line, context) ?? (isBlock ? region : undefined)
   return {
     text,
     ...given({ edges: place?.edges, outline: place?.outline }),
     opensParagraph: isFirst || start.opensParagraph,
-    ...(opensBlock && blockOf(start.block?.kind, region)),
-    ...given({ heading: start.heading }),
-    ...(words.length > 0 && { words }),
-    ...(marks.length > 0 && { marks }),
+    ...given({
+      block: opensBlock ? blockOf(start.block?.kind, region) : undefined,
+      heading: start.heading,
+      words: filled(wordsOf(line, context)),
+      marks: filled(marksOf(line, context.authorities)),
+    }),
   }
 }
 
-function blockOf(
-  named: string | undefined,
-  region: Found | undefined,
-): Pick<ReadLine, 'block'> | undefined {
+const filled = <One>(all: readonly One[]) => (all.length > 0 ? all : undefined)
+
+/** Where a line says that it is, or what holds all of its words. */
+function placeOf({ start, text, placed }: RawLine, { found }: Context): Found | undefined {
+  const whole = placed.find(({ from, to }) => from === 0 && to === text.length)
+  return found(start.places) ?? (whole && found(whole.places))
+}
+
+function blockOf(named: string | undefined, region: Found | undefined): ReadLine['block'] {
   const kind = named ?? region?.kind
-  return kind !== undefined || region?.edges
-    ? { block: given({ kind, edges: region?.edges }) }
-    : undefined
+  return kind !== undefined || region?.edges ? given({ kind, edges: region?.edges }) : undefined
 }
 
 /** Words that have a place of their own, and those that a line's end divides. */
@@ -89,11 +88,11 @@ function marksOf({ pieces }: RawLine, authorities: Authorities): Mark[] {
   const seen = new Set<string>()
   return pieces
     .filter(({ said }) => !said.waits || said.says !== undefined)
+    .toSorted((a, b) => a.from - b.from || b.to - a.to || a.rank - b.rank)
     .map(({ from, to, said }) => {
       const names = said.names ?? authorities.addressOf(said.refers ?? [])
       return { kind: said.kind, from, to, ...given({ says: said.says, names }) }
     })
-    .toSorted((a, b) => a.from - b.from || b.to - a.to)
     .filter((mark) => {
       const key = JSON.stringify(mark)
       return !seen.has(key) && seen.add(key)

@@ -16,7 +16,7 @@ export interface Sheet {
 
 /**
  * Shares lines out among pages. Breaks that show the same picture begin one page. What stands before the first break is on
- * the surface that its zones are on, and else on the first page.
+ * the surface that its zones are on, and else on the first page; before a page 2 it is a page of its own.
  */
 export function sheets(
   lines: readonly RawLine[],
@@ -24,30 +24,39 @@ export function sheets(
   facsimile: Facsimile,
   finder: Finder,
 ): readonly Sheet[] {
-  const byKey = new Map<unknown, Sheet>()
-  const byBreak = new Map<PageBreak, Sheet>()
+  const found = new Map<unknown, Sheet>()
   const sheet = (key: unknown, fresh: () => Sheet): Sheet => {
-    const found = byKey.get(key) ?? fresh()
-    byKey.set(key, found)
-    return found
+    const one = found.get(key) ?? fresh()
+    found.set(key, one)
+    return one
   }
   const onSurface = (surface: Surface, name = surface.name) =>
     sheet(surface, () => ofSurface(surface, name))
-  for (const page of pages) {
-    const surface = page.surface ?? surfaceOf(page.places, facsimile)
-    const key = page.places.find((place) => typeof place === 'string') ?? page
-    byBreak.set(page, surface ? onSurface(surface, page.name) : sheet(key, () => ofBreak(page)))
-  }
-  let before: Surface | undefined
+  const nameless = () => sheet('', () => ({ lines: [] }))
+  if (isSecond(pages[0]) && lines[0]?.start.page === undefined) nameless()
+  const begunBy = new Map(
+    pages.map((page) => {
+      const surface = page.surface ?? surfaceOf(page.places, facsimile)
+      const key = page.places.find((place) => typeof place === 'string') ?? page
+      return [page, surface ? onSurface(surface, page.name) : sheet(key, () => ofBreak(page))]
+    }),
+  )
+  const first = () => found.values().next().value ?? nameless()
+  let surface: Surface | undefined
   for (const line of lines) {
-    const { page, places, block } = line.start
-    before = finder.surfaceOf(places) ?? finder.surfaceOf(block?.places ?? []) ?? before
-    const own = page && byBreak.get(page)
-    const first = () => byKey.values().next().value ?? sheet('', () => ({ lines: [] }))
-    const on = own ?? (before ? onSurface(before) : first())
+    const own = line.start.page && begunBy.get(line.start.page)
+    if (!own) surface = surfaceOfLine(line, finder) ?? surface
+    const on = own ?? (surface ? onSurface(surface) : first())
     on.lines.push(line)
   }
-  return inOrder([...byKey.values()])
+  return inOrder([...found.values()])
+}
+
+/** Whether a page is the second one by its name, so that one without a name is before it. */
+const isSecond = (page: PageBreak | undefined) => /^(2|1v|1b)$/i.test(page?.name ?? '')
+
+function surfaceOfLine({ start: { places, block } }: RawLine, finder: Finder): Surface | undefined {
+  return finder.surfaceOf(places) ?? finder.surfaceOf(block?.places ?? [])
 }
 
 /** In the order of the surfaces, where every page has one. */

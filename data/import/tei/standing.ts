@@ -1,3 +1,4 @@
+import { given } from '../written.js'
 import type { Attributes } from '../xml.js'
 import { kindBeside } from './editorial.js'
 import { standingOf } from './elements.js'
@@ -12,7 +13,8 @@ export function stood(text: Transcript, attributes: Attributes, name: string, pa
     case 'beside':
       return text.flow.beside(text.placesOf(attributes), kindBeside(name, attributes))
     case 'block':
-      return /^div\d?$/.test(name) ? division(text, attributes) : block(text, attributes, true)
+      if (/^div\d?$/.test(name)) return division(text, attributes)
+      return block(text, attributes, true, name === 'ab' ? attributes['type'] : undefined)
     case 'row':
       return block(text, attributes, false)
     case 'soft':
@@ -37,9 +39,17 @@ export function stoodApart(
   }
 }
 
-function block(text: Transcript, attributes: Attributes, isParagraph: boolean): End {
-  return text.flow.block({ places: text.placesOf(attributes), isParagraph })
+/** @param kind what the file calls the block's kind */
+function block(text: Transcript, attributes: Attributes, isParagraph: boolean, kind?: string): End {
+  return text.flow.block({
+    places: text.placesOf(attributes),
+    isParagraph,
+    ...given({ kind: filled(kind) }),
+  })
 }
+
+/** What is said, where anything is. */
+const filled = (text: string | undefined) => (text?.trim() === '' ? undefined : text)
 
 function division(text: Transcript, attributes: Attributes): End {
   text.divisions++

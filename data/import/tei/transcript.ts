@@ -3,7 +3,7 @@ import type { Choice } from './choice.js'
 import { saidBy } from './editorial.js'
 import { references, type Facsimile } from './facsimile.js'
 import { Flow, type End } from './flow.js'
-import type { Header } from './header.js'
+import type { Hands } from './hands.js'
 import { Notes } from './notes.js'
 import type { Places, Said } from './said.js'
 
@@ -11,14 +11,14 @@ import type { Places, Said } from './said.js'
 export class Transcript {
   readonly flow = new Flow()
   readonly notes = new Notes()
-  readonly header: Header
+  private readonly hands: Hands
   readonly facsimile: Facsimile
   /** The other files that are referred to. */
   readonly elsewhere = new Set<string>()
   /** Whether breaks of another edition were passed over. */
   otherEditions = false
   /** Words that are none of the text, while they are being read. */
-  captured: { words: string } | undefined
+  private captured: { words: string } | undefined
   /** The choices between readings that are open. */
   readonly choices: Choice[] = []
   /** How many divisions are open. */
@@ -29,9 +29,14 @@ export class Transcript {
   private readonly endings = new Map<string, () => void>()
   private hand: End
 
-  constructor(header: Header, facsimile: Facsimile) {
-    this.header = header
+  constructor(hands: Hands, facsimile: Facsimile) {
+    this.hands = hands
     this.facsimile = facsimile
+  }
+
+  /** Whether the words are none of the text at the moment. */
+  isApart(): boolean {
+    return this.captured !== undefined
   }
 
   /** Words of the text; within a word there is no white space. */
@@ -80,7 +85,7 @@ export class Transcript {
 
   /** What a hand wrote, unless it is the document's own. */
   written(hand: string | undefined): End {
-    const other = hand !== undefined && !this.header.isMain(hand)
+    const other = hand !== undefined && !this.hands.isMain(hand)
     return other ? this.flow.enter({ kind: 'handwritten' }, []) : undefined
   }
 

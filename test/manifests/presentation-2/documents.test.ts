@@ -47,7 +47,11 @@ it('is a manifest of one sequence', () => {
       },
     ],
   })
-  expect(manifest.rendering).toHaveLength(3)
+  expect(manifest.rendering).toHaveLength(8)
+  expect(manifest.rendering?.[0]).toMatchObject({
+    '@id': 'https://archive.example/items/memo%2F12.pdf',
+    format: 'application/pdf',
+  })
   expect(JSON.stringify(manifest)).not.toContain('someone')
 })
 

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals'
 import { canvas3 } from '../../../manifests/presentation-3/canvas.js'
+import type { Link } from '../../../manifests/presentation-3/link.js'
 import { manifest3 } from '../../../manifests/presentation-3/manifest.js'
 import { paintingPage3 } from '../../../manifests/presentation-3/painting-page.js'
 import { breaches } from '../../../manifests/presentation-3/rules.js'
@@ -19,4 +20,19 @@ it('is alone what it is in its manifest, and says which that is', () => {
     expect(painting).toMatchObject({ ...manifest.items[at]?.items?.[0] })
     expect(breaches(painting)).toEqual([])
   }
+})
+
+it('can be taken away as a PDF, and as plain text where it has words', () => {
+  const forms = memorandum.pages.map((page) =>
+    canvas3(memorandumView, page, addresses, profile).rendering?.map((link) => [
+      link.id,
+      (link as Link).format,
+    ]),
+  )
+  const at = 'https://archive.example/items/memo%2F12'
+  expect(forms).toEqual([
+    [[`${at}/000000000001.pdf`, 'application/pdf'], [`${at}/000000000001.txt`, 'text/plain']],
+    [[`${at}/000000000002.pdf`, 'application/pdf'], [`${at}/000000000002.txt`, 'text/plain']],
+    [[`${at}/000000000003.pdf`, 'application/pdf']],
+  ]) // prettier-ignore
 })

@@ -67,7 +67,22 @@ it('links to the page for people, the plain texts and the collections', () => {
       language: ['en', 'fr'],
     },
   ])
-  expect(manifest.rendering).toMatchObject([
+  const [pdf, ...texts] = manifest.rendering ?? []
+  expect(pdf).toEqual({
+    id: 'https://archive.example/items/memo%2F12.pdf',
+    type: 'Text',
+    label: { en: ['PDF, searchable'], fr: ['PDF interrogeable'], de: ['PDF, durchsuchbar'] },
+    format: 'application/pdf',
+  })
+  expect(texts).toMatchObject([
+    { id: 'https://archive.example/items/memo%2F12.txt', format: 'text/plain' },
+    { id: 'https://archive.example/items/memo%2F12.html', format: 'text/html' },
+    { id: 'https://archive.example/items/memo%2F12.tei.xml', format: 'application/tei+xml' },
+    {
+      id: 'https://archive.example/items/memo%2F12.zip',
+      type: 'Dataset',
+      format: 'application/zip',
+    },
     {
       id: 'https://archive.example/items/memo%2F12/texts/tttttttttttt',
       label: { en: ['Transcription (Russian)'], fr: ['Transcription (russe)'] },
@@ -211,7 +226,7 @@ it('leaves out what is not known', () => {
     rootTitle: {},
   })
   expect(Object.keys(little)).toEqual([
-    '@context', 'id', 'type', 'label', 'provider', 'thumbnail', 'viewingDirection', 'behavior', 'homepage', 'items',
+    '@context', 'id', 'type', 'label', 'provider', 'thumbnail', 'viewingDirection', 'behavior', 'homepage', 'rendering', 'items',
   ]) // prettier-ignore
   expect(breaches(little)).toEqual([])
 })

@@ -32,6 +32,7 @@ const attributes: Readonly<Record<string, readonly [readonly string[], readonly 
   TextBlock: [['ID'], [...place, 'TAGREFS']],
   TextLine: [[], ['ID', 'TAGREFS', 'BASELINE', ...place]],
   String: [['CONTENT'], ['WC', 'SUBS_TYPE', 'SUBS_CONTENT', ...place]],
+  SP: [[], ['HPOS', 'VPOS', 'WIDTH']],
   HYP: [['CONTENT'], []],
   Polygon: [['POINTS'], []],
 }

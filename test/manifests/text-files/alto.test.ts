@@ -81,7 +81,7 @@ describe('words', () => {
       '<TextBlock ID="block_1" HPOS="10" VPOS="10" WIDTH="90" HEIGHT="20">',
       '<TextLine ID="line_1" HPOS="10" VPOS="10" WIDTH="90" HEIGHT="20">',
       '<String CONTENT="Dear" HPOS="10" VPOS="10" WIDTH="40" HEIGHT="20" WC="0.9"/>',
-      '<SP/>',
+      '<SP HPOS="50" VPOS="10" WIDTH="10"/>',
       '<String CONTENT="Sir," HPOS="60" VPOS="12" WIDTH="35" HEIGHT="21" WC="0.5"/>',
       '<SP/>',
       '<String CONTENT="I"/>',

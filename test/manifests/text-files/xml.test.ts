@@ -36,13 +36,13 @@ describe('element', () => {
   })
 
   it('is read back as it was, whatever was written', () => {
-    const any = fc.string({ unit: 'binary' })
+    const odd = fc.constantFrom('é', '𝔘', '\ud800', '\udc00', '\uffff', '\u00a0', '\u2028', ']]>')
+    const any = fc.oneof(fc.string({ unit: 'binary-ascii' }), fc.string({ unit: odd }))
     fc.assert(
       fc.property(any, any, (value, text) => {
-        // The reader leaves out what is no text: control characters, which XML 1.0 allows from U+0080 on.
-        const kept = (said: string) =>
-          said.replace(/[^\P{Cc}\t\n]/gu, '').replace(/[\ufffe\uffff]/g, '')
-        fc.pre(!/[\r\v\f\u0085]/.test(value + text))
+        const kept = (said: string) => said.replace(/[^\P{Cc}\t\n]|[\p{Cs}\ufffe\uffff]/gu, '')
+        // Of these the reader makes something else, or takes a file that is full of them for no text.
+        fc.pre(!/[\r\u007f-\u009f]/.test(value + text))
         const xml = xmlDocument(element('a', { b: value }, text))
         expect(readBack(xml)).toMatchObject({ text: kept(text), value: kept(value) })
       }),

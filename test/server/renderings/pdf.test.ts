@@ -140,6 +140,30 @@ describe('words without a place', () => {
   }) // prettier-ignore
 })
 
+it('tells its language, its pages’ names, its contents and that it can be listened to', async () => {
+  const sections = [
+    [{ title: 'One', level: 1 }],
+    [
+      { title: 'One, first', level: 2 },
+      { title: 'Two (b)', level: 1 },
+    ],
+  ]
+  const leaves = await Promise.all(
+    sections.map((of, at) => leafOf([], { sections: of, label: `${at + 1}r` })),
+  )
+  const pdf = (await pdfOf(leaves)).toString('latin1')
+  const object = (name: string) => new RegExp(`/${name} (\\d+) 0 R`).exec(pdf)?.[1] ?? `no ${name}`
+  const written = (number: string) =>
+    new RegExp(`(?:^|\\n)${number} 0 obj\\n([^]*?)endobj`).exec(pdf)?.[1] ?? ''
+  expect(pdf).toContain('/Lang (en)')
+  expect(written(object('MarkInfo'))).toContain('/Marked true')
+  expect(written(object('PageLabels')).replace(/\s+/g, ' ')).toContain('[0 << /P (1r) >> 1 << /P (2r) >>]') // prettier-ignore
+  expect([...pdf.matchAll(/\/Title \(((?:\\.|[^()])*)\)/g)].map(([, title]) => title)).toEqual(
+    expect.arrayContaining(['One', 'One, first', 'Two \\(b\\)']),
+  )
+  expect(pdf.match(/\/S \/Figure/g)).toHaveLength(2)
+})
+
 it('is the same each time', async () => {
   const make = async () => pdfOf([await leafOf([lineOf('The same', 100)])])
   expect((await make()).equals(await make())).toBe(true)

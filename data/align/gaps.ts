@@ -1,0 +1,159 @@
+import type { Box } from '../model/region.js'
+import { along, around, distance, goesOn } from './boxes.js'
+import { widthOdds } from './matches.js'
+import type { Place } from './place-words.js'
+import { share, type LineLook, type Reading, type Spot } from './spots.js'
+import type { Word } from './words.js'
+
+/** More words than these in a gap are not sure to stand there. */
+const mostWords = 3
+/** How narrow and how wide a gap may be beside what its words demand. */
+const [narrow, wide] = [0.75, 1.3]
+/** Words of one line have no more room between them than so many characters. */
+const widestSpace = 2.5
+
+/** Words between two words that have places. */
+interface Gap {
+  readonly before: Place & { readonly box: Box }
+  readonly after: Place & { readonly box: Box }
+  readonly words: readonly Word[]
+  readonly look: LineLook
+}
+
+/**
+ * Gives places to words that a machine missed or garbled, where it is sure: where just as many unread words of the right widths stand between
+ * the words around them, or room that is just as wide as they are. Marks that stand apart get a place where the machine read as many there.
+ * @param places of words by their numbers; the new ones are added
+ */
+export function fillGaps(
+  places: Map<number, Place>,
+  words: readonly Word[],
+  reading: Reading,
+): void {
+  let before: number | undefined
+  for (const at of [...places.keys()].sort((a, b) => a - b)) {
+    const gap = before !== undefined && at - before > 1 && gapOf(before, at, places, words, reading)
+    if (gap && before !== undefined) fill(before + 1, gap, places, reading)
+    before = at
+  }
+}
+
+function gapOf(
+  from: number,
+  to: number,
+  places: ReadonlyMap<number, Place>,
+  words: readonly Word[],
+  { lines }: Reading,
+): Gap | undefined {
+  const [before, after] = [places.get(from), places.get(to)]
+  const look = lines[before?.lastLine ?? -1]
+  if (!before?.box || !after?.box || !look) return undefined
+  const end = { ...before, box: before.rest ?? before.box }
+  return {
+    before: end,
+    after: { ...after, box: after.box },
+    words: words.slice(from + 1, to),
+    look,
+  }
+}
+
+function fill(from: number, gap: Gap, places: Map<number, Place>, reading: Reading): void {
+  const { before } = gap
+  for (const { word, box, line, spot } of found(gap, reading))
+    places.set(from + word, {
+      line,
+      lastLine: line,
+      box,
+      fromSpot: spot ?? before.toSpot,
+      toSpot: spot === undefined ? before.toSpot : spot + 1,
+    })
+}
+
+/** A word of a gap, counted from its beginning, and where it stands. */
+interface Filled {
+  readonly word: number
+  readonly box: Box
+  readonly line: number
+  /** Which word of the reading it is, where it is one. */
+  readonly spot?: number
+}
+
+function found(gap: Gap, reading: Reading): readonly Filled[] {
+  const { before, after, words, look } = gap
+  if (words.some(({ bracketed }) => bracketed) || words.length > mostWords) return []
+  const isOneRow = goesOn(before.box, after.box, look.way)
+  if (words.every(({ key }) => key === '')) return isOneRow ? marksIn(gap, reading) : []
+  const unread = wordsIn(gap, reading)
+  return unread.length === 0 && isOneRow ? roomFor(gap) : unread
+}
+
+/** Where only marks lie between, and the machine read as many there. */
+function marksIn({ before, after, words }: Gap, { spots }: Reading): readonly Filled[] {
+  const between = spots.slice(before.toSpot, after.fromSpot)
+  const isAlike = between.length === words.length && between.every(({ key }) => key === '')
+  if (!isAlike) return []
+  return between.flatMap(({ box, line }, word) =>
+    box ? [{ word, box, line, spot: before.toSpot + word }] : [],
+  )
+}
+
+/** Where as many words were read right after the word before and right before the word after, all as wide as they should be. */
+function wordsIn({ before, after, words }: Gap, { spots, lines }: Reading): readonly Filled[] {
+  const next = (at: number, step: 1 | -1, box: Box, end: number): readonly number[] => {
+    const spot = spots[at]
+    const line = step === 1 ? before.lastLine : after.line
+    if (at === end || !spot?.box || spot.line !== line) return []
+    const room = widestSpace * (lines[line]?.pitch ?? 0)
+    return distance(box, spot.box) > room ? [] : [at, ...next(at + step, step, spot.box, end)]
+  }
+  const following = next(before.toSpot, 1, before.box, after.fromSpot)
+  const preceding = next(after.fromSpot - 1, -1, after.box, before.toSpot - 1).toReversed()
+  const numbers = [...new Set([...following, ...preceding])]
+  const read = numbers.filter((at) => spots[at]?.key !== '')
+  const spelt = words.flatMap(({ key }, word) => (key === '' ? [] : [word]))
+  if (read.length !== spelt.length) return []
+  const filled = spelt.map((word, nth) => ({ word, spot: read[nth] ?? 0 }))
+  const fits = filled.every(({ word, spot }) => isAsWide(words[word], spots[spot], lines))
+  if (!fits) return []
+  return filled.flatMap(({ word, spot }) => {
+    const { box, line } = spots[spot] ?? {}
+    return box && line !== undefined ? [{ word, box, line, spot }] : []
+  })
+}
+
+function isAsWide(
+  word: Word | undefined,
+  spot: Spot | undefined,
+  lines: readonly LineLook[],
+): boolean {
+  if (!word || !spot) return false
+  return widthOdds((word.to - word.from) * (lines[spot.line]?.pitch ?? 0), spot.extent) > 0
+}
+
+/** Room between two words of a row that is just as wide as the words between them, divided by their lengths. */
+function roomFor({ before, after, words, look }: Gap): readonly Filled[] {
+  const [begin, end] = [along(before.box, look.way)[1], along(after.box, look.way)[0]]
+  const room = end - begin
+  const characters = words.reduce((sum, { from, to }) => sum + to - from, 0)
+  // A space is as wide as a letter of a typewriter, and narrower in print: the room must be right with the one or the other.
+  const [wanted, spaces] = [characters * look.pitch, (words.length + 1) * look.pitch]
+  const isRight =
+    room >= (wanted + 0.3 * spaces) * narrow && room <= (wanted + spaces) * wide && wanted > 0
+  if (!isRight) return []
+  const space = Math.max(0, Math.min(look.pitch, (room - 0.8 * wanted) / (words.length + 1)))
+  const whole = roomBetween(before.box, after.box, look.way === 'down', room)
+  const lettered = room - space * (words.length + 1)
+  let at = space
+  return words.map(({ from, to }, word) => {
+    const length = ((to - from) / characters) * lettered
+    const box = share(whole, at, at + length, room, look.way)
+    at += length + space
+    return { word, box, line: before.lastLine }
+  })
+}
+
+function roomBetween(before: Box, after: Box, isDown: boolean, room: number): Box {
+  const both = around([before, after]) ?? before
+  if (isDown) return { ...both, y: before.y + before.height, height: room }
+  return { ...both, x: Math.min(before.x + before.width, after.x + after.width), width: room }
+}
