@@ -21,6 +21,7 @@ export const publishCommand: Command = {
   examples: [
     'fonds publish ~/scans/memoranda',
     'fonds publish ~/scans --dry-run',
+    'fonds publish ~/scans --ocr eng+fra',
     'fonds publish box-12 box-13 --archive /srv/archive --json',
   ],
   run: (run) => (run.options['dryRun'] === true ? dryRun(run) : publishAll(run)),
@@ -35,15 +36,20 @@ async function publishAll(run: Run): Promise<number> {
   }).finally(() => {
     show.done()
   })
-  const { items, findings, pages } = show.tally
+  const { items, findings, pages, read } = show.tally
   const errors = findings.filter(({ level }) => level === 'error').length
-  if (run.json) sayJson(run, { items: items.map(({ kind, ...item }) => item), findings, pages })
+  if (run.json)
+    sayJson(run, { items: items.map(({ kind, ...item }) => item), findings, pages, read })
   else {
     const count = (outcome: string) => items.filter((item) => item.outcome === outcome).length
     const outcomes = ['published', 'updated', 'unchanged', 'refused'].map(
       (outcome) => `${String(count(outcome))} ${outcome}`,
     )
-    say(run, `${outcomes.join(', ')}; ${counted(pages, 'page')}, ${counted(errors, 'error')}.`)
+    const reading = read > 0 ? `, ${String(read)} of them read by OCR` : ''
+    say(
+      run,
+      `${outcomes.join(', ')}; ${counted(pages, 'page')}${reading}, ${counted(errors, 'error')}.`,
+    )
   }
   return errors > 0 ? exits.partly : exits.well
 }

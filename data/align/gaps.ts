@@ -1,19 +1,17 @@
 import type { Box } from '../model/region.js'
-import { along, around, distance, goesOn } from './boxes.js'
-import { widthOdds } from './matches.js'
+import { along, around, goesOn } from './boxes.js'
+import { inInk } from './ink.js'
 import type { Place } from './place-words.js'
-import { share, type LineLook, type Reading, type Spot } from './spots.js'
+import { share, type LineLook, type Reading } from './spots.js'
 import type { Word } from './words.js'
 
 /** More words than these in a gap are not sure to stand there. */
-const mostWords = 3
+const mostWords = 6
 /** How narrow and how wide a gap may be beside what its words demand. */
 const [narrow, wide] = [0.75, 1.3]
-/** Words of one line have no more room between them than so many characters. */
-const widestSpace = 2.5
 
 /** Words between two words that have places. */
-interface Gap {
+export interface Gap {
   readonly before: Place & { readonly box: Box }
   readonly after: Place & { readonly box: Box }
   readonly words: readonly Word[]
@@ -70,7 +68,7 @@ function fill(from: number, gap: Gap, places: Map<number, Place>, reading: Readi
 }
 
 /** A word of a gap, counted from its beginning, and where it stands. */
-interface Filled {
+export interface Filled {
   readonly word: number
   readonly box: Box
   readonly line: number
@@ -83,7 +81,7 @@ function found(gap: Gap, reading: Reading): readonly Filled[] {
   if (words.some(({ bracketed }) => bracketed) || words.length > mostWords) return []
   const isOneRow = goesOn(before.box, after.box, look.way)
   if (words.every(({ key }) => key === '')) return isOneRow ? marksIn(gap, reading) : []
-  const unread = wordsIn(gap, reading)
+  const unread = inInk(gap, reading)
   return unread.length === 0 && isOneRow ? roomFor(gap) : unread
 }
 
@@ -95,39 +93,6 @@ function marksIn({ before, after, words }: Gap, { spots }: Reading): readonly Fi
   return between.flatMap(({ box, line }, word) =>
     box ? [{ word, box, line, spot: before.toSpot + word }] : [],
   )
-}
-
-/** Where as many words were read right after the word before and right before the word after, all as wide as they should be. */
-function wordsIn({ before, after, words }: Gap, { spots, lines }: Reading): readonly Filled[] {
-  const next = (at: number, step: 1 | -1, box: Box, end: number): readonly number[] => {
-    const spot = spots[at]
-    const line = step === 1 ? before.lastLine : after.line
-    if (at === end || !spot?.box || spot.line !== line) return []
-    const room = widestSpace * (lines[line]?.pitch ?? 0)
-    return distance(box, spot.box) > room ? [] : [at, ...next(at + step, step, spot.box, end)]
-  }
-  const following = next(before.toSpot, 1, before.box, after.fromSpot)
-  const preceding = next(after.fromSpot - 1, -1, after.box, before.toSpot - 1).toReversed()
-  const numbers = [...new Set([...following, ...preceding])]
-  const read = numbers.filter((at) => spots[at]?.key !== '')
-  const spelt = words.flatMap(({ key }, word) => (key === '' ? [] : [word]))
-  if (read.length !== spelt.length) return []
-  const filled = spelt.map((word, nth) => ({ word, spot: read[nth] ?? 0 }))
-  const fits = filled.every(({ word, spot }) => isAsWide(words[word], spots[spot], lines))
-  if (!fits) return []
-  return filled.flatMap(({ word, spot }) => {
-    const { box, line } = spots[spot] ?? {}
-    return box && line !== undefined ? [{ word, box, line, spot }] : []
-  })
-}
-
-function isAsWide(
-  word: Word | undefined,
-  spot: Spot | undefined,
-  lines: readonly LineLook[],
-): boolean {
-  if (!word || !spot) return false
-  return widthOdds((word.to - word.from) * (lines[spot.line]?.pitch ?? 0), spot.extent) > 0
 }
 
 /** Room between two words of a row that is just as wide as the words between them, divided by their lengths. */

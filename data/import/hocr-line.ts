@@ -81,7 +81,11 @@ class Line {
   }
 }
 
+/** Scripts without spaces come after those of Europe and India in Unicode. */
+const firstUnspaced = 0x0e00
+
 function meet(before: string, after: string): boolean {
+  if (before.charCodeAt(before.length - 1) < firstUnspaced) return false
   const end = before.slice(-2)
   return meetsUnspaced(end + after.slice(0, 2), end.length)
 }

@@ -33,12 +33,10 @@ export type LayerDraft = TextLayer extends infer Layer
  * Groups texts into layers: those of single pages that share kind, language, label and maker are one layer; a text of
  * the whole document is one by itself, divided by pages when it has as many parts as there are pages.
  * @param languages of the document itself: a text in another is a translation, unless somebody said otherwise
- * @param sayOf tells the text's owner, in a sentence
  */
 export function drafts(
   delivered: readonly Delivered[],
   languages: readonly string[],
-  sayOf: (text: Delivered, what: string) => void,
 ): LayerDraft[] {
   const byPage = new Map<string, LayerDraft & { extent: 'by-page' }>()
   const whole: LayerDraft[] = []
@@ -46,11 +44,10 @@ export function drafts(
     const head = headOf(text, languages)
     const pages = pageTexts(text)
     if (!pages) {
-      if (text.pages.length > 0) sayOf(text, undivided(text))
       whole.push({ ...head, extent: 'whole', text: textFile(text, text.parts) })
       continue
     }
-    const key = text.proposal.scan ? JSON.stringify(head) : text.kept.sha256
+    const key = text.proposal.scan || text.madeHere ? JSON.stringify(head) : text.kept.sha256
     const layer = byPage.get(key) ?? { ...head, extent: 'by-page', pages: [] }
     byPage.set(key, { ...layer, pages: [...layer.pages, ...pages] })
   }
@@ -58,7 +55,8 @@ export function drafts(
   return [...byPage.values(), ...whole].toSorted((a, b) => rank[a.kind] - rank[b.kind])
 }
 
-function undivided({ parts, pages }: Delivered): string {
+/** Why a text stays undivided, and what to do about it. */
+export function undivided({ parts, pages }: Delivered): string {
   return parts.length > 1
     ? `The text is divided into ${parts.length} parts, but there are ${pages.length} pages, so it is shown undivided, beside all pages. Put one page break (a form feed, or a line “[page 2]”) for each page.`
     : `The text is not divided by pages, so it is shown undivided, beside all ${pages.length} pages. A line “[page 2]” where the second page begins, and so on, divides it.`
@@ -66,7 +64,11 @@ function undivided({ parts, pages }: Delivered): string {
 
 /** The texts of pages; `undefined` where it cannot be known which part belongs to which page. */
 function pageTexts(text: Delivered): PageText[] | undefined {
-  const divided = dividedByPage(text.parts, text.pages, text.proposal.scan !== undefined)
+  const divided = dividedByPage(
+    text.parts,
+    text.pages,
+    text.proposal.scan !== undefined || text.madeHere === true,
+  )
   return divided?.map(({ page, part, parts }) => ({
     page: page.id,
     text: textFile(text, parts),

@@ -45,7 +45,8 @@ function codeOf(word: string): string | undefined {
   const lower = word.toLowerCase().replaceAll('-', '_')
   if (tags.has(lower)) return lower
   const tag = languageTag(word)
-  const code = tag === undefined ? undefined : (codes.get(tag) ?? codes.get(tag.split('-')[0] ?? tag))
+  const code =
+    tag === undefined ? undefined : (codes.get(tag) ?? codes.get(tag.split('-')[0] ?? tag))
   if (code !== undefined) return code
   const isYes = /^(yes|true|on|auto|always)$/i.test(word)
   return !isYes && /^[A-Za-z][\w-]{1,60}$/.test(word) ? word : undefined

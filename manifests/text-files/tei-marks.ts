@@ -59,7 +59,7 @@ const deepest = 40
 export function markedUp(text: string, marks: readonly Mark[] = []): Markup {
   const writing = new Writing()
   const starting = startsOf(text, marks)
-  const ends = marks.map(({ to }) => Math.min(to, text.length))
+  const ends = [...starting.values()].flat().map(({ to }) => to)
   let last = 0
   for (const cut of [...new Set([...starting.keys(), ...ends, text.length])].sort(
     (a, b) => a - b,
@@ -109,8 +109,8 @@ class Writing {
 function startsOf(text: string, marks: readonly Mark[]): Map<number, Mark[]> {
   const found = new Map<number, Mark[]>()
   for (const mark of marks) {
-    const from = Math.min(Math.max(mark.from, 0), text.length)
-    const inside = { ...mark, from, to: Math.min(Math.max(mark.to, from), text.length) }
+    const from = between(text, mark.from)
+    const inside = { ...mark, from, to: Math.max(between(text, mark.to), from) }
     const here = found.get(from)
     if (here) here.push(inside)
     else found.set(from, [inside])
@@ -118,6 +118,12 @@ function startsOf(text: string, marks: readonly Mark[]): Map<number, Mark[]> {
   const isSpan = ({ from, to }: Mark) => (to > from ? 1 : 0)
   for (const all of found.values()) all.sort((a, b) => isSpan(a) - isSpan(b) || b.to - a.to)
   return found
+}
+
+/** A place in a text, and not in the middle of a letter that is two units long. */
+function between(text: string, place: number): number {
+  const inside = Math.min(Math.max(place, 0), text.length)
+  return (text.codePointAt(inside - 1) ?? 0) > 0xffff ? inside - 1 : inside
 }
 
 /** What has no words of the text: a gap, or a note; of other marks nothing is left. */

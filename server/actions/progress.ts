@@ -9,6 +9,10 @@ export type Told =
   | { readonly kind: 'ahead'; readonly pages: number }
   /** `made`: whether there was work to do, or it had been done before for the same bytes. */
   | { readonly kind: 'page'; readonly made: boolean }
+  /** So many pages are now to be read by OCR; those that were read before are not among them. */
+  | { readonly kind: 'reading'; readonly pages: number }
+  /** One of them was read, or could not be. */
+  | { readonly kind: 'read' }
   | { readonly kind: 'finding'; readonly finding: Finding }
   | {
       readonly kind: 'item'

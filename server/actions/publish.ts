@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path'
 import type { ItemProposal } from '../../data/import/proposal.js'
 import type { Proposals } from '../../data/import/proposals.js'
+import { given } from '../../data/import/written.js'
 import type { Finding } from '../../data/model/finding.js'
 import type { ItemId } from '../../data/model/ids.js'
 import type { Item } from '../../data/model/item.js'
@@ -8,6 +9,7 @@ import { spoken } from '../../data/model/language.js'
 import { Problem } from '../../data/model/problem.js'
 import type { Kept } from '../../data/store/catalogue.js'
 import type { Archive } from '../archive.js'
+import { openOcr, type Ocr } from '../ocr/ocr.js'
 import { assembled } from './assemble.js'
 import { finishCollections, openCollections } from './collections.js'
 import type { FileToKeep } from './file-to-keep.js'
@@ -24,6 +26,22 @@ import { takeIn } from './take-in.js'
  * is published stays so whatever comes after.
  */
 export async function publish(archive: Archive, proposed: Proposals, watch: Watch): Promise<void> {
+  const { 'max-memory': memory, 'ocr-data': folder } = archive.settings
+  const ocr = openOcr({ archive: archive.folder, memory: memory * 1e6, ...given({ folder }) })
+  try {
+    await publishAll(archive, proposed, ocr, watch)
+  } finally {
+    await ocr.rest()
+  }
+}
+
+async function publishAll(
+  archive: Archive,
+  proposed: Proposals,
+  ocr: Ocr,
+  watch: Watch,
+): Promise<void> {
+  await ocr.mustRead(wantedLanguages(archive, proposed))
   const identities = new Identities(archive)
   for (const finding of proposed.findings) watch.tell({ kind: 'finding', finding })
   watch.tell({
@@ -41,7 +59,7 @@ export async function publish(archive: Archive, proposed: Proposals, watch: Watc
     watch.signal.throwIfAborted()
     await orRefused(proposal, watch, () => {
       if (proposal.faulty === true) throw new Problem('refused', faultyRecord)
-      return publishItem(archive, proposal, plan, identities, watch)
+      return publishItem(archive, { proposal, plan, identities, ocr }, watch)
     })
   }
   for (const path of proposed.copies) {
@@ -51,6 +69,11 @@ export async function publish(archive: Archive, proposed: Proposals, watch: Watc
   }
   await finishCollections(archive, collections, identities)
   await archive.listing.catchUp()
+}
+
+/** Every language in which any page is to be read. */
+function wantedLanguages({ settings }: Archive, { items }: Proposals): string[] {
+  return [...new Set(items.flatMap(({ record }) => record?.ocr ?? settings.ocr ?? []))]
 }
 
 /** What is wrong with an item is told, and the next one goes on. */
@@ -73,11 +96,16 @@ async function orRefused<Result>(
   }
 }
 
+interface ToPublish {
+  readonly proposal: ItemProposal
+  readonly plan: Planned
+  readonly identities: Identities
+  readonly ocr: Ocr
+}
+
 async function publishItem(
   archive: Archive,
-  proposal: ItemProposal,
-  plan: Planned,
-  identities: Identities,
+  { proposal, plan, identities, ocr }: ToPublish,
   watch: Watch,
 ): Promise<void> {
   const known = (await archive.catalogue.item(plan.id))?.record.pages ?? []
@@ -90,7 +118,7 @@ async function publishItem(
   if (before?.withdrawn && proposal.parent !== undefined) return
   const { item, texts } = await assembled(
     archive,
-    { proposal, id, scans, before: before?.record, identities },
+    { proposal, id, scans, before: before?.record, identities, ocr },
     watch,
   )
   if (proposal.scans.length > 0 && item.pages.length === 0) {

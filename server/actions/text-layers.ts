@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { layersFrom } from '../../data/import/layer-identity.js'
-import { drafts, type Delivered } from '../../data/import/layers.js'
+import { drafts, undivided, type Delivered } from '../../data/import/layers.js'
 import type { TextId } from '../../data/model/ids.js'
 import type { Item, Page, Section } from '../../data/model/item.js'
 import type { TextLine } from '../../data/model/text-line.js'
@@ -28,7 +28,7 @@ export async function textLayers(
   const say = (file: string, what: string) => {
     tell({ kind: 'finding', finding: { level: 'note', where: file, what } })
   }
-  const layers = layersOf(making, delivered, say)
+  const layers = layersOf(making, delivered)
   const reading = readingOf(archive, making, delivered, [])
   const placed = await placedLayers({
     layers,
@@ -42,6 +42,7 @@ export async function textLayers(
       whole: async (text) => (await reading.whole(id, text)).lines,
     },
   })
+  for (const layer of placed.layers) sayUndivided(layer, delivered, say)
   const files = [...delivered.map(({ kept, source }) => ({ kept, source })), ...placed.files]
   const now = readingOf(archive, making, delivered, placed.files)
   const read = (of: typeof now, all: readonly Page[]) => async (text: PageText) => {
@@ -77,16 +78,36 @@ async function headingsIn(
 function layersOf(
   { proposal, before, pages }: MakingWithPages,
   delivered: readonly Delivered[],
-  say: (file: string, what: string) => void,
 ): readonly TextLayer[] {
-  const found = drafts(delivered, proposal.record?.languages ?? [], (text, what) => {
-    say(typeof text.source === 'string' ? text.source : text.kept.name, what)
-  })
+  const found = drafts(delivered, proposal.record?.languages ?? [])
   const layers = layersFrom(found, before?.texts ?? [], {
     mint: () => mint() as TextId,
     now: new Date().toISOString(),
   })
-  return [...layers, ...madeBefore(layers, before, pages)]
+  const today = new Date().toISOString().slice(0, 10)
+  const made = layers.map((layer) => (layer.madeHere ? dated(layer, before, today) : layer))
+  return [...made, ...madeBefore(layers, before, pages)]
+}
+
+/** What is made here bears the day when it was; it is not made again while nothing of it is another. */
+function dated(layer: TextLayer, before: Item | undefined, today: string): TextLayer {
+  const old = before?.texts.find(({ id }) => id === layer.id)
+  const files = (of: TextLayer | undefined) =>
+    of?.extent === 'by-page' ? of.pages.map(({ text }) => text.file.sha256).join() : undefined
+  const date = (files(old) === files(layer) ? old?.provenance.date : undefined) ?? today
+  return { ...layer, provenance: { ...layer.provenance, date } }
+}
+
+/** A text that is still for the whole document, though there are pages. */
+function sayUndivided(
+  layer: TextLayer,
+  delivered: readonly Delivered[],
+  say: (file: string, what: string) => void,
+): void {
+  if (layer.extent === 'by-page') return
+  const text = delivered.find(({ kept }) => kept.sha256 === layer.text.file.sha256)
+  if (!text || text.pages.length === 0) return
+  say(typeof text.source === 'string' ? text.source : text.kept.name, undivided(text))
 }
 
 /** What was made here before, and is not made now, of pages whose scan is still the same: nobody can deliver it again. */

@@ -38,7 +38,8 @@ export async function languageFiles(
   const files = own === undefined ? [] : await modelsIn(own)
   for (const folder of packages)
     for (const code of await readdir(folder).catch(() => []))
-      for (const variant of variants) files.push(...(await modelsIn(join(folder, code, variant), '')))
+      for (const variant of variants)
+        files.push(...(await modelsIn(join(folder, code, variant), '')))
   const nearest = new Map<string, string>()
   for (const [code, path] of files) if (!nearest.has(code)) nearest.set(code, path)
   return nearest
@@ -58,10 +59,7 @@ async function modelsIn(folder: string, missing?: ''): Promise<[string, string][
 }
 
 /** Throws the `refused` problem where one of the languages has no model, and says which have one. */
-export function mustBeThere(
-  codes: readonly string[],
-  files: ReadonlyMap<string, string>,
-): void {
+export function mustBeThere(codes: readonly string[], files: ReadonlyMap<string, string>): void {
   const missing = codes.filter((code) => !files.has(code))
   const [first] = missing
   if (first === undefined) return
@@ -96,5 +94,8 @@ async function unpacked(path: string): Promise<Uint8Array> {
 
 /** The problem with a model that cannot be used. */
 export function damaged(path: string, why: string): Problem {
-  return new Problem('refused', `The language data ${path} cannot be used (${why}). Install it again.`)
+  return new Problem(
+    'refused',
+    `The language data ${path} cannot be used (${why}). Install it again.`,
+  )
 }

@@ -60,7 +60,7 @@ export function openOcr({ archive, ...options }: OcrOptions): Ocr {
       mustBeThere(languages, await languageFiles(options.folder))
     },
     texts: async (pages, languages, watch) => {
-      const parts = await Promise.all(pages.map(({ scan }) => kept.get(scan, languages)))
+      const parts = await pooled(pages, { budget: 8, cost: () => 1 }, ({ scan }) => kept.get(scan, languages)) // prettier-ignore
       const missing = pages.filter((_, at) => parts[at] === undefined)
       if (missing.length === 0) return parts
       const reader = await readerOf(languages)

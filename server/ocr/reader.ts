@@ -116,6 +116,7 @@ class ThreadedReader implements PageReader {
       return readPart(page, picture, this.#data.map(({ code }) => code)) // prettier-ignore
     } catch (error) {
       signal.throwIfAborted()
+      if (error instanceof ReadingEnded) this.#breakdowns += 1
       throw unread(error, tooLong, this.#patience)
     }
   }
@@ -136,7 +137,6 @@ class ThreadedReader implements PageReader {
     } catch (error) {
       if (error instanceof ReadingRefused) await this.#back(thread)
       else await thread.end()
-      if (error instanceof ReadingEnded) this.#breakdowns += 1
       throw error
     }
   }

@@ -23,14 +23,18 @@ export async function* zip(
   const archive = new ZipFile()
   const output = archive.outputStream as unknown as Output
   let open: ReadStream | undefined
-  archive.on('error', (error: Error) => { output.destroy(error); })
+  archive.on('error', (error: Error) => {
+    output.destroy(error)
+  })
   const common = { mtime: changed, mode: 0o100644 }
   for (const entry of entries) {
     if ('bytes' in entry) archive.addBuffer(entry.bytes, entry.name, common)
     else
       archive.addReadStreamLazy(entry.name, { ...common, size: entry.size }, (give) => {
         open = createReadStream(entry.path)
-        open.on('error', (error) => { output.destroy(error); })
+        open.on('error', (error) => {
+          output.destroy(error)
+        })
         give(undefined, open)
       })
   }

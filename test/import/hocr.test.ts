@@ -62,7 +62,8 @@ describe('a page', () => {
     expect(read(`<body>${line('a')}</body>`).parts).toMatchObject([{ lines: [{ text: 'a' }] }])
     const { parts, findings } = read(`<h1>Results</h1><div class=ocr_page>${line('a')}</div>`)
     expect(parts.map(({ lines }) => lines.length)).toEqual([1])
-    expect(findings).toMatchObject([{ level: 'note', what: /“Results”/ }].map(({ level }) => ({ level, what: expect.stringContaining('“Results”') as unknown }))) // prettier-ignore
+    expect(findings.map(({ level }) => level)).toEqual(['note'])
+    expect(findings[0]?.what).toContain('“Results”')
   })
 
   it('that is missing altogether is an error', () => {
@@ -109,7 +110,7 @@ describe('words', () => {
   })
 
   it('are put together from characters', () => {
-    const letters = [...'ab c'].map((letter, at) => `<span class="ocrx_cinfo" title="x_bboxes ${at * 10} 0 ${at * 10 + 8} 9; x_conf 9${at}">${letter}</span>`) // prettier-ignore
+    const letters = Array.from('ab c').map((letter, at) => `<span class="ocrx_cinfo" title="x_bboxes ${at * 10} 0 ${at * 10 + 8} 9; x_conf 9${at}">${letter}</span>`) // prettier-ignore
     const inWord = linesOf(line(word(letters.slice(0, 2).join(''), '')))[0]
     expect(inWord?.words).toEqual([{ from: 0, to: 2, edges: edges(0, 0, 18, 9), confidence: 0.905 }]) // prettier-ignore
     expect(linesOf(line(letters.join('')))[0]?.words).toEqual([

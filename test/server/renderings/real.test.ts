@@ -14,7 +14,7 @@ import { pagesOf } from './pdf-text.js'
 const folders = ['alto-line-typewritten-en', 'alto-line-typewritten-fr', 'tei-facsimile-bellini']
 
 /** PDFium joins words that a line's end divides, and takes ligatures apart; white space is its own guess. */
-const compared = (text: string) => text.normalize('NFKC').replace(/[\s\u0002\ufffe\u00ad-]/gu, '')
+const compared = (text: string) => text.normalize('NFKC').replace(/[\s\p{Cc}\ufffe\u00ad-]/gu, '')
 
 function never(): never {
   throw new Error('this was not published')
