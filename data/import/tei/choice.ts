@@ -2,22 +2,8 @@ import type { MarkKind } from '../../model/text-line.js'
 import type { Attributes } from '../xml.js'
 import { saidBy } from './editorial.js'
 import type { End } from './flow.js'
-import { collapsed, type Said } from './said.js'
-import type { Transcript } from './transcript.js'
-
-/** A reading that is not the text, and whose it is. */
-interface Reading {
-  readonly words: string
-  readonly witnesses: string
-}
-
-/** A `choice`, or an `app`, that is open: one of its readings is the text, the others are said of it. */
-export interface Choice {
-  /** Whether a reading was taken for the text. */
-  taken: boolean
-  said: Said | undefined
-  readonly others: Reading[]
-}
+import { collapsed } from './said.js'
+import type { Choice, Reading, Transcript } from './transcript.js'
 
 /** What an editor made of the page, and what is not on it. */
 const notOnPage = new Set(['expan', 'corr', 'reg', 'ex', 'supplied', 'rdg', 'rdgGrp', 'witDetail', 'note', 'wit']) // prettier-ignore
@@ -46,12 +32,10 @@ export function alternatives(text: Transcript, _: Attributes, name: string): End
 /** One of the readings of a `choice` or an `app`. */
 export function alternative(text: Transcript, attributes: Attributes, name: string): End {
   const choice = text.choices.at(-1)
-  if (!choice || name === 'choice' || name === 'app') {
-    if (choice) choice.taken = true
-    return alternatives(text, attributes, name)
-  }
+  if (!choice) return undefined
   if (choice.taken || notOnPage.has(name)) return other(text, attributes, choice)
   choice.taken = true
+  if (name === 'choice' || name === 'app') return alternatives(text, attributes, name)
   const kind = onPage.get(name)
   choice.said = kind ? { kind } : saidBy(name, attributes)
   return text.inline(name, attributes, choice.said)

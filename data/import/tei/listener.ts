@@ -121,7 +121,7 @@ export class TeiListener implements XmlListener {
 
   private ruled(name: string, attributes: Attributes): End {
     const { transcript, parent } = this
-    if (parent === 'choice' || parent === 'app' || parent === 'rdgGrp')
+    if (spaceless.has(parent) && parent !== 'subst' && !isPoint(name))
       return alternative(transcript, attributes, name)
     const rule = rules.get(name)
     return (
@@ -129,6 +129,9 @@ export class TeiListener implements XmlListener {
     )
   }
 }
+
+/** Breaks and gaps are no reading among others. */
+const isPoint = (name: string) => /^([lpcg]b|milestone|gap|space|ptr|anchor)$/.test(name)
 
 /** Breaks and single letters are no place for a note. */
 const isAnchor = (name: string) => !/^([lpcg]b|milestone|w|pc|c)$/.test(name)

@@ -1,11 +1,24 @@
 import type { Attributes } from '../xml.js'
-import type { Choice } from './choice.js'
 import { saidBy } from './editorial.js'
 import { references, type Facsimile } from './facsimile.js'
 import { Flow, type End } from './flow.js'
 import type { Hands } from './hands.js'
 import { Notes } from './notes.js'
 import type { Places, Said } from './said.js'
+
+/** A reading that is not the text, and whose it is. */
+export interface Reading {
+  readonly words: string
+  readonly witnesses: string
+}
+
+/** A `choice`, or an `app`, that is open: one of its readings is the text, the others are said of it. */
+export interface Choice {
+  /** Whether a reading was taken for the text. */
+  taken: boolean
+  said: Said | undefined
+  readonly others: Reading[]
+}
 
 /** A text while it is being read: what elements do to it. */
 export class Transcript {

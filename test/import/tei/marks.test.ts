@@ -66,6 +66,9 @@ describe('choices', () => {
     ['<app><lem>a</lem><rdg wit="#B #C">b</rdg></app>', 'a', ['note @1 Other reading: b (B C)']],
     ['<app><rdg wit="#A">a</rdg></app> c', 'a c', ['supplied “a”']],
     ['<choice/>x', 'x', []],
+    ['<choice><gap/><supplied>a</supplied></choice>', 'a', ['supplied “a”', 'gap @0']],
+    ['<choice><choice><sic>a</sic><corr>b</corr></choice><reg>c</reg></choice>', 'a', ['error “a” b', 'note @1 Other reading: c']],
+    ['<choice><lb/><sic>a</sic><corr>b</corr></choice>', 'a', ['error “a” b']],
   ])('%s', (text, words, marks) => {
     expect(wordsOf(`<p>${text}</p>`)).toEqual([words])
     expect(marksOf(`<p>${text}</p>`)).toEqual(marks)
