@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { piece } from '../data/align/split.js'
+import { piece } from '../data/align/piece.js'
 import { placed, stretchedTo } from '../data/import/place.js'
 import type { ReadPart } from '../data/import/read-part.js'
 import { readText } from '../data/import/texts.js'

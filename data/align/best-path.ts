@@ -23,7 +23,7 @@ export interface Step extends Shape {
 }
 
 /** Logarithms of odds: a first and each further word that is not on the page, or of the page that is not in the text. */
-const skip = { word: -3.6, furtherWord: -0.25, spot: -3, furtherSpot: -0.2 } as const
+const skip = { word: -3.6, furtherWord: -0.25, spot: -2.4, furtherSpot: -0.2 } as const
 
 /**
  * The most likely way to match words in order: the longest path through a sheet of words and spots, with gaps that are dear to open and cheap

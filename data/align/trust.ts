@@ -1,11 +1,15 @@
 import type { Match } from './matches.js'
 
 /** A match must be so much more likely than any other place of its words, or than none: the logarithm of the odds. */
-const leastMargin = 1.5
+const leastMargin = 1
 /** Words that have no match right before or after them must be so likely, together: the logarithm of the odds. */
-const leastTogether = 4
+const leastTogether = 3
+/** The same of a word beside some that have no match, which may be a note that goes on from it. */
+const leastAtEdge = 2
+/** How many such words make a note. */
+const note = 3
 /** The same of words that stand apart from all other matches. */
-const leastAlone = 9
+const leastAlone = 8
 /** What it adds that a line of the text is all there. */
 const wholeLine = 4
 /** Matches with more words than these between them stand apart. */
@@ -20,7 +24,12 @@ export function trusted(
   isWholeLine: (from: number, to: number) => boolean,
 ): readonly Match[] {
   const clear = matches.filter(({ margin }) => margin >= leastMargin)
-  const together = runs(clear, 0).filter((run) => sum(run) >= leastTogether)
+  const sure = clear.filter((match, at) => {
+    const before = match.fromWord - (clear[at - 1]?.toWord ?? match.fromWord)
+    const after = (clear[at + 1]?.fromWord ?? match.toWord) - match.toWord
+    return match.odds >= leastAtEdge || (before < note && after < note)
+  })
+  const together = runs(sure, 0).filter((run) => sum(run) >= leastTogether)
   return runs(together.flat(), apart).flatMap((run) => {
     const isWhole = isWholeLine(run[0]?.fromWord ?? 0, run.at(-1)?.toWord ?? 0)
     return sum(run) + (isWhole ? wholeLine : 0) >= leastAlone ? run : []

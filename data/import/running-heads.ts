@@ -51,25 +51,27 @@ function placeOf(
 ): RunningHeads['at'] | undefined {
   const [first, last] = [heads[0], heads.at(-1)]
   if (!first || !last || !countsUp(heads) || !hasTextBetween(heads, lines)) return undefined
-  const isText = (text: string) => text !== ''
-  const atStart = lines.findIndex(isText) === first.line
-  const atEnd = lines.findLastIndex(isText) === last.line
-  if (atStart && atEnd) return undefined
-  if (first.number === 2) return atStart || atEnd ? undefined : 'head'
-  if (atEnd) return 'foot'
-  return atStart && !isDashed ? 'head' : undefined
+  const atStart = lines.findIndex((text) => text !== '') === first.line
+  const atEnd = lines.findLastIndex((text) => text !== '') === last.line
+  return first.number === 2 ? secondAt(atStart || atEnd) : firstAt(atStart, atEnd, isDashed)
+}
+
+const secondAt = (isAtEnd: boolean) => (isAtEnd ? undefined : 'head')
+
+function firstAt(atStart: boolean, atEnd: boolean, isDashed: boolean) {
+  if (atStart === atEnd) return undefined
+  return atEnd ? 'foot' : isDashed ? undefined : 'head'
 }
 
 /** One by one from 1 or from 2, at least two of them; one alone where it says that it is the last: `Page 2 of 2`. */
 function countsUp(heads: readonly Head[]): boolean {
-  const [first, last] = [heads[0]?.number ?? 0, heads.at(-1)]
-  const isWhole = last?.total !== undefined && last.number === last.total
-  const isLoose = heads.every(({ total }) => total === undefined)
+  const [{ number: first, total } = { number: 0 }] = heads
+  const last = first + heads.length - 1
+  if (first !== 1 && first !== 2) return false
+  if (last < 2 || (last === 2 && first === 2 && total === undefined)) return false
   return (
-    (first === 1 || first === 2) &&
-    heads.every(({ number, total }, at) => number === first + at && total === last?.total) &&
-    (isWhole || isLoose) &&
-    (heads.length > 1 || (isWhole && first === 2))
+    (total === undefined || total === last) &&
+    heads.every((head, at) => head.number === first + at && head.total === total)
   )
 }
 

@@ -33,10 +33,23 @@ export function textPages(
   where: string,
 ): TextPages {
   const feeds = atFormFeeds(text)
+  if (feeds.length > most) return undivided(text, where)
   const pages = feeds.flatMap((feed) => atMarks(feed, markOf))
   const found = pages.length === 1 && pages[0]?.mark === undefined ? headed(pages[0]) : undefined
   const divided = found ?? pages
+  if (divided.length > most) return undivided(text, where)
   return { pages: divided, findings: notes(divided, feeds.length, found !== undefined, where) }
+}
+
+/** No document has more pages. */
+const most = 20_000
+
+function undivided(text: string, where: string): TextPages {
+  const what = `The text has marks of more than ${most} pages, which cannot be meant, so it was not divided.`
+  return {
+    pages: [{ lines: text.split(/[\n\f]/) }],
+    findings: [{ level: 'warning', where, what }],
+  }
 }
 
 /**
@@ -70,27 +83,23 @@ function isFirst({ number }: PageMark, { lines }: OpenPage): boolean {
   return /^(1(r|a)?|i)$/i.test(number ?? '') || lines.every((line) => line.trim() === '')
 }
 
-function headed(page: OpenPage | undefined): OpenPage[] | undefined {
+function headed(page: OpenPage | undefined): readonly OpenPage[] | undefined {
   const lines = page?.lines ?? []
   const found = runningHeads(lines.map((line) => line.trim()))
   return found && atHeads(lines, found)
 }
 
-/** A number at the head begins its page, one at the foot ends it; both stay, but those that an editor put there. */
+/** A number at the head begins its page, one at the foot ends it; all stay, but those that an editor put there. */
 function atHeads(lines: readonly string[], { at, heads, isEditorial }: RunningHeads): OpenPage[] {
-  const numbers = new Map(heads.map(({ line, number }) => [line, String(number)]))
-  let open: OpenPage = { lines: [] }
-  const pages = [open]
-  for (const [nth, line] of lines.entries()) {
-    const mark = numbers.get(nth)
-    if (mark !== undefined && at === 'head' && (pages.length > 1 || mark !== '1'))
-      pages.push((open = { lines: [] }))
-    if (mark !== undefined) open.mark = mark
-    if (mark === undefined || !isEditorial) open.lines.push(line)
-    if (mark !== undefined && at === 'foot' && nth !== heads.at(-1)?.line)
-      pages.push((open = { lines: [] }))
-  }
-  return pages
+  const later = at === 'head' ? heads.filter(({ number }) => number > 1) : heads.slice(0, -1)
+  const starts = [0, ...later.map(({ line }) => (at === 'head' ? line : line + 1))]
+  const unnumbered = starts.length - heads.length
+  return starts.map((from, nth) => {
+    const head = heads[nth - unnumbered]
+    const all = lines.slice(from, starts[nth + 1])
+    const own = isEditorial ? all.filter((_, on) => from + on !== head?.line) : all
+    return { ...marked(head && String(head.number)), lines: own }
+  })
 }
 
 function notes(pages: readonly TextPage[], feeds: number, isHeaded: boolean, where: string) {
@@ -105,7 +114,8 @@ function notes(pages: readonly TextPage[], feeds: number, isHeaded: boolean, whe
     const what = `The text is divided into ${pages.length} ${pages.length === 1 ? 'page' : 'pages'} by ${by}.`
     findings.push({ level: 'note', where, what })
   }
-  const twice = marks.find((mark, index) => marks.indexOf(mark) !== index)
+  const seen = new Set<string>()
+  const twice = marks.find((mark) => seen.size === seen.add(mark).size)
   if (twice !== undefined) {
     const what = `The mark of page ${twice} stands in the text more than once; each begins a page. Number them apart.`
     findings.push({ level: 'warning', where, what })

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { aligned } from '../../data/align/aligned.js'
 import { cutByOrder } from '../../data/align/by-order.js'
 import { fitness } from '../../data/align/fits.js'
-import { piece, split } from '../../data/align/split.js'
+import { piece } from '../../data/align/piece.js'
+import { split } from '../../data/align/split.js'
 import { measured } from '../../data/import/layers.js'
 import { sha256, type PageId } from '../../data/model/ids.js'
 import type { Page } from '../../data/model/item.js'
@@ -145,7 +146,7 @@ class Placing {
     const lines = await this.#to.readings.ofPage(page, text)
     if (lines.some(({ box }) => box) || !hasText(lines)) return text
     const known = this.#placedBefore(layer, text, words)
-    if (known) return { ...text, placed: known }
+    if (known) return known
     if (fitness(lines, words.lines) < fits) {
       this.#to.say(text.text.file.name, doesNotFit)
       return text
@@ -205,12 +206,14 @@ class Placing {
     return result
   }
 
-  #placedBefore({ id }: TextLayer, text: PageText, words: Words): PageText['placed'] {
+  /** The text with the places that it had before, where nothing that they depend on is another. */
+  #placedBefore({ id }: TextLayer, text: PageText, words: Words): PageText | undefined {
     const old = this.#to.before.layers.find((layer) => layer.id === id)
     const same = old?.extent === 'by-page' && old.pages.find(({ page }) => page === text.page)
     if (!same || same.text.file.sha256 !== text.text.file.sha256 || same.part !== text.part)
       return undefined
-    return isAgainst(same.placed, words) ? same.placed : undefined
+    if (!same.placed || same.cut || !isAgainst(same.placed, words)) return undefined
+    return { ...text, text: same.text, placed: same.placed }
   }
 
   /** The layer as it was cut before, where nothing that it depends on is another. */

@@ -5,7 +5,8 @@ import type { Watch } from '../actions/progress.js'
 import type { ScanKey } from '../pyramids.js'
 import { keptPages, type KeptPages } from './kept-pages.js'
 import { languageFiles, mustBeThere } from './language-data.js'
-import { openReader, type PageReader, type Picture, type ReaderOptions } from './reader.js'
+import type { PageReader, Picture } from './page-reader.js'
+import { openReader, type ReaderOptions } from './reader.js'
 
 /** A page to read. */
 export interface PageToRead {

@@ -94,14 +94,18 @@ export async function cloverScript(folder: string): Promise<string> {
   })
 }
 
-/** A page with Clover on a Manifest, opened on the texts of its pages; its script is at `/clover.js`. */
+/**
+ * A page with Clover on a Manifest, its script is at `/clover.js`. It has no button that takes
+ * the regions of lines off the scan, so they are seen where the page is not `unmarked`.
+ */
 export function cloverPage(manifest: string): string {
   const options = { canvasHeight: '600px' }
   const props = { iiifContent: manifest, options }
   return `<!doctype html>
-<html lang="en">
+<html lang="en" class="unmarked">
   <title>Clover</title>
   <link rel="icon" href="data:," />
+  <style>.unmarked .clover-iiif-image-openseadragon-annotation { display: none !important }</style>
   <body style="margin: 0">
     <div id="clover"></div>
     <script src="/clover.js"></script>

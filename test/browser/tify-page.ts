@@ -11,8 +11,9 @@ export const tify: readonly Package[] = [
   },
 ]
 
-/** A page with TIFY on a Manifest, its texts beside the scan. */
+/** A page with TIFY on a Manifest, its texts beside the scan, on which it draws where their lines are. */
 export function tifyPage(manifest: string): string {
+  const options = { container: '#tify', manifestUrl: manifest, view: 'text' }
   return `<!doctype html>
 <html lang="en">
   <title>TIFY</title>
@@ -22,7 +23,7 @@ export function tifyPage(manifest: string): string {
     <div id="tify" style="height: 100vh"></div>
     <script type="module">
       import Tify from '/tify/dist/tify.js'
-      new Tify({ container: '#tify', manifestUrl: ${JSON.stringify(manifest)}, view: 'text' })
+      new Tify(${JSON.stringify(options)})
     </script>
   </body>
 </html>`

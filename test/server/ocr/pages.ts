@@ -1,10 +1,10 @@
 import sharp from 'sharp'
-import type { Picture } from '../../../server/ocr/reader.js'
+import type { Picture } from '../../../server/ocr/page-reader.js'
 
 /** Milliseconds that a test of reading may take on a slow machine. */
 export const patient = 300_000
 /** Memory for so many threads that read English. */
-export const memoryFor = (threads: number) => threads * 300e6
+export const memoryFor = (threads: number) => threads * 350e6
 
 /** A page typed on a typewriter, 1,200 pixels wide, with 60 pixels from line to line, as PNG. */
 export async function typedPage(lines: readonly string[]): Promise<Picture> {
