@@ -3,6 +3,8 @@ import type { Match } from './matches.js'
 import type { Box } from '../model/region.js'
 import type { Reading, Spot, Way } from './spots.js'
 
+/** What is matched so well is a word of the text wherever it stands: the logarithm of the odds. */
+const enoughOdds = 4
 /** A line of the reading must have so many words of the text to tell where the column is. */
 const enoughWords = 3
 /** So many such lines must be near. */
@@ -23,13 +25,13 @@ interface Row {
 
 /**
  * A reading without what stands beside the column of the text: dirt at the edges of the sheet, line ends of the page that faces it. Words that reach
- * from there into the column are cut at its edge. What was matched stays.
+ * from there into the column are cut at its edge. What was surely matched stays.
  */
 export function withinColumn(reading: Reading, matches: readonly Match[]): Reading {
   const rows = rowsOf(reading, matches)
   const matched = new Set<number>()
-  for (const { fromSpot, toSpot } of matches)
-    for (let at = fromSpot; at < toSpot; at++) matched.add(at)
+  for (const { fromSpot, toSpot, odds } of matches)
+    for (let at = fromSpot; at < toSpot; at++) if (odds >= enoughOdds) matched.add(at)
   const spots = reading.spots.flatMap((spot, at) => {
     const edges = spot.box && edgesAt(spot.box, spot.line, rows, reading)
     if (!spot.box || !edges) return [spot]
@@ -41,9 +43,9 @@ export function withinColumn(reading: Reading, matches: readonly Match[]): Readi
 
 function rowsOf({ spots, lines }: Reading, matches: readonly Match[]): readonly Row[] {
   const boxes = new Map<number, Box[]>()
-  for (const { fromSpot, toSpot, odds } of matches) {
+  for (const { fromSpot, toSpot, odds, width } of matches) {
     const spot = spots[fromSpot]
-    if (toSpot - fromSpot !== 1 || odds < 2 || !spot?.box) continue
+    if (toSpot - fromSpot !== 1 || odds < 2 || width <= 0 || !spot?.box) continue
     boxes.set(spot.line, [...(boxes.get(spot.line) ?? []), spot.box])
   }
   return [...boxes].flatMap(([line, own]) => {

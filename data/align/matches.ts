@@ -16,6 +16,10 @@ export interface Match {
   readonly odds: number
   /** How much more likely they are here than elsewhere or nowhere: the logarithm of the odds. */
   readonly margin: number
+  /** What only the widths say: the logarithm of the odds. */
+  readonly width: number
+  /** Whether no letter is another. */
+  readonly isSame: boolean
 }
 
 /** A sheet of more places than these is looked at only at its two ends, so that time and memory are bounded. */
@@ -44,6 +48,7 @@ export function matchesOf(words: readonly Word[], { spots, lines }: Reading): re
     toSpot: (ownSpots[step.spot + step.spots - 1]?.at ?? 0) + 1,
     odds: step.odds,
     margin: step.margin,
+    ...page.evidence(step),
   }))
 }
 
@@ -80,6 +85,13 @@ class Comparison {
   anchored({ word, spot }: Anchor): Step {
     const odds = this.#odds(word, spot, { words: 1, spots: 1 })
     return { word, spot, words: 1, spots: 1, odds, margin: Infinity }
+  }
+
+  /** What the widths and the letters of a match say. */
+  evidence(step: Step): Pick<Match, 'width' | 'isSame'> {
+    const { word, spot, words, spots } = step
+    const isSame = joined(this.#words, word, words) === joined(this.#spots, spot, spots)
+    return { width: this.#fit(word, spot, step), isSame }
   }
 
   steps({ fromWord, toWord, fromSpot, toSpot }: Stretch): readonly Step[] {

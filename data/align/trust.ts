@@ -2,6 +2,8 @@ import type { Match } from './matches.js'
 
 /** A match must be so much more likely than any other place of its words, or than none: the logarithm of the odds. */
 const leastMargin = 1
+/** What widths must say, at least, of words with other letters: the logarithm of the odds. */
+const leastWidth = -2
 /** Words that have no match right before or after them must be so likely, together: the logarithm of the odds. */
 const leastTogether = 3
 /** The same of a word beside some that have no match, which may be a note that goes on from it. */
@@ -23,7 +25,7 @@ export function trusted(
   matches: readonly Match[],
   isWholeLine: (from: number, to: number) => boolean,
 ): readonly Match[] {
-  const clear = matches.filter(({ margin }) => margin >= leastMargin)
+  const clear = matches.filter((match) => match.margin >= leastMargin && !isMisshapen(match))
   const sure = clear.filter((match, at) => {
     const before = match.fromWord - (clear[at - 1]?.toWord ?? match.fromWord)
     const after = (clear[at + 1]?.fromWord ?? match.toWord) - match.toWord
@@ -35,6 +37,9 @@ export function trusted(
     return sum(run) + (isWhole ? wholeLine : 0) >= leastAlone ? run : []
   })
 }
+
+/** Whether the words are much wider or narrower than they should be, and other letters too: the machine joined them with something else. */
+const isMisshapen = ({ width, isSame }: Match) => width < leastWidth && !isSame
 
 const sum = (run: readonly Match[]) => run.reduce((all, { odds }) => all + odds, 0)
 

@@ -2,12 +2,7 @@ import { hasUnspaced, meetsUnspaced } from '../model/scripts.js'
 import { carriable } from './decode.js'
 import { settled, type Chunk, type HocrWord } from './hocr-characters.js'
 import type { ReadWord } from './read-part.js'
-
-/** A line put together; a soft hyphen at its end is still one. */
-export interface HocrText {
-  readonly text: string
-  readonly words: readonly ReadWord[]
-}
+import type { HyphenatedText } from './soft-hyphens.js'
 
 interface Span {
   readonly word: HocrWord
@@ -31,7 +26,7 @@ export function isSpaced(chunks: readonly Chunk[]): boolean {
  * The text of a line as a browser would show it: white space is one blank, and none where words of scripts without spaces meet.
  * @param isClose whether words between which no white space stands belong together, and are not just written so
  */
-export function joinedText(chunks: readonly Chunk[], isClose: boolean): HocrText {
+export function joinedText(chunks: readonly Chunk[], isClose: boolean): HyphenatedText {
   const line = new Line(isClose)
   for (const { text, word } of chunks)
     for (const piece of carriable(text).match(/\s+|\S+/gu) ?? []) line.add(piece, word)
@@ -64,7 +59,7 @@ class Line {
     this.last = word
   }
 
-  ended(): HocrText {
+  ended(): HyphenatedText {
     const text = this.pieces.join('')
     const { length } = this.spans
     return { text, words: this.spans.flatMap((span) => readWord(span, text, length)) }
@@ -103,45 +98,4 @@ function readWord({ word, from, to }: Span, line: string, count: number): readon
   const isLine = count === 1 && hasUnspaced(text)
   if ((!edges && confidence === undefined) || /\s/.test(text) || isLine) return []
   return [{ from, to, ...(edges && { edges }), ...(confidence !== undefined && { confidence }) }]
-}
-
-/**
- * Lines of which one ends in a soft hyphen: it is shown, for it is printed, and both parts know the whole word.
- * "Soft hyphens must be represented using the HTML &shy; entity": http://kba.github.io/hocr-spec/1.2/#hyphenation
- */
-export function hyphenated(lines: readonly HocrText[]): readonly HocrText[] {
-  const wholes = lines.map(({ text }, at) => whole(text, lines[at + 1]?.text ?? ''))
-  return lines.map(({ text, words }, at) => {
-    const [before, here] = [wholes[at - 1], wholes[at]]
-    const shown = text.replace(/\u00ad$/, '-')
-    const first = before === undefined ? words : withWhole(words, 0, firstWord(text).length, before)
-    return {
-      text: shown,
-      words: here === undefined ? first : withWhole(first, lastStart(text), text.length, here),
-    }
-  })
-}
-
-const firstWord = (text: string) => /^\S+/.exec(text)?.[0] ?? ''
-const lastStart = (text: string) => text.lastIndexOf(' ') + 1
-
-function whole(text: string, next: string): string | undefined {
-  if (!text.endsWith('\u00ad')) return undefined
-  const rest = /^[\p{L}\p{M}\p{N}'’-]+/u.exec(next)?.[0]
-  const stem = text.slice(lastStart(text), -1).replace(/^[^\p{L}\p{M}\p{N}]+/u, '')
-  return rest === undefined || stem === '' ? undefined : stem + rest
-}
-
-/** The word at a place with the whole that it is part of; where it was not known apart, it is now. */
-function withWhole(
-  words: readonly ReadWord[],
-  from: number,
-  to: number,
-  said: string,
-): readonly ReadWord[] {
-  const found = words.find((word) => word.from < to && word.to > from)
-  const all = found
-    ? words.map((word) => (word === found ? { ...word, whole: said } : word))
-    : [...words, { from, to, whole: said }]
-  return all.toSorted((a, b) => a.from - b.from)
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.js'
 import { inWords } from './hocr-characters.js'
-import { hyphenated, isSpaced, joinedText } from './hocr-line.js'
+import { isSpaced, joinedText } from './hocr-line.js'
 import { readMarkup } from './hocr-markup.js'
 import { blockTeller, placeOf, type HocrLine, type HocrPage } from './hocr-page.js'
 import { edgesOf } from './hocr-title.js'
@@ -9,6 +9,7 @@ import { languageTag } from './languages.js'
 import { lineNotes, withBlocks } from './line-blocks.js'
 import { inOneLine } from './line-pieces.js'
 import type { ReadLine, ReadPart, ReadParts } from './read-part.js'
+import { hyphenated } from './soft-hyphens.js'
 import { given } from './written.js'
 
 /**
@@ -53,6 +54,7 @@ function linesOf(all: readonly HocrLine[], isClose: boolean): readonly ReadLine[
     const { text, words } = joinedText(chunks, isClose)
     return text === '' ? [] : [{ line, text, words }]
   })
+  // "Soft hyphens must be represented using the HTML &shy; entity": http://kba.github.io/hocr-spec/1.2/#hyphenation
   const texts = hyphenated(joined)
   const counts = new Map<unknown, number>()
   for (const { line } of joined) counts.set(line.block, (counts.get(line.block) ?? 0) + 1)

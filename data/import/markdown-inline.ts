@@ -72,6 +72,7 @@ class InlineLines {
     this.text = ''
     this.marks = []
     this.open = []
+    this.links = this.links.map(({ says }) => ({ from: 0, says }))
     for (const { kind } of open) this.begin(kind)
   }
 }

@@ -27,7 +27,7 @@ const viewers = [
     name: 'uv',
     file: 'universalviewer/umd/UV.js',
     surface: '.centerPanel .openseadragon-canvas',
-    lines: '.rightPanel ._transcription .value',
+    lines: '.rightPanel .group:last-child .value',
     next: '.centerPanel .paging.btn.next',
     known: undefined,
   },

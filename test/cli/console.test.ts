@@ -55,3 +55,33 @@ it('writes plain lines elsewhere, and nothing when it is to be quiet', () => {
   expect(quiet.written).toEqual([])
   expect(silent.tally.items).toEqual([item])
 })
+
+it('has a bar for pages that are read by OCR, while there are any', () => {
+  const { written, console } = terminal(true)
+  const show = new Show(console, false)
+  show.tell({ kind: 'ahead', pages: 2 })
+  show.tell({ kind: 'reading', pages: 2 })
+  show.tell(item)
+  expect(written.length).toBe(2)
+  show.done()
+  const later = terminal(true)
+  const reading = new Show(later.console, false)
+  reading.tell({ kind: 'reading', pages: 3 })
+  reading.tell({ kind: 'ahead', pages: 9 })
+  expect(later.written[0]).toContain('0 of 3 pages read by OCR')
+})
+
+it('writes a line now and then about pages that are read, where no bar is drawn', () => {
+  const log = terminal(false)
+  const show = new Show(log.console, false)
+  show.tell({ kind: 'reading', pages: 30 })
+  for (let page = 0; page < 30; page++) show.tell({ kind: 'read' })
+  show.tell({ kind: 'reading', pages: 1 })
+  show.tell({ kind: 'read' })
+  expect(log.written).toEqual([
+    'reading    0 of 30 pages by OCR\n',
+    'reading    25 of 30 pages by OCR\n',
+    'reading    0 of 1 page by OCR\n',
+  ])
+  expect(show.tally.read).toBe(31)
+})

@@ -56,3 +56,15 @@ it('says everything that is wrong at once, and where', () => {
 it('takes an empty number for a mistake, not for zero', () => {
   expect(() => readSettings({ ...nothing, flags: { port: '' } })).toThrow(/--port/)
 })
+
+it('takes languages to read pages in as they are usually written', () => {
+  const ocr = (given: unknown) => readSettings({ ...nothing, file: { ocr: given } }).values.ocr
+  expect(readSettings(nothing).values.ocr).toBeUndefined()
+  expect([ocr('eng+fra'), ocr(['en', 'fr']), ocr('no'), ocr(false)]).toEqual([
+    ['eng', 'fra'],
+    ['eng', 'fra'],
+    [],
+    [],
+  ])
+  expect(() => ocr('yes')).toThrow(/ocr in fonds\.yaml is "yes": must be languages such as eng/)
+})
