@@ -44,7 +44,8 @@ export function ocrLanguages(text: string): readonly string[] | undefined {
 function codeOf(word: string): string | undefined {
   const lower = word.toLowerCase().replaceAll('-', '_')
   if (tags.has(lower)) return lower
-  const tag = languageTag(word)
+  // Tags are written with hyphens; what has a low line and is none of Tesseract's is somebody's own.
+  const tag = word.includes('_') ? undefined : languageTag(word)
   const code =
     tag === undefined ? undefined : (codes.get(tag) ?? codes.get(tag.split('-')[0] ?? tag))
   if (code !== undefined) return code

@@ -6,6 +6,8 @@ import { fileReader, startedPdfium, type Pdfium, type Pointer } from './pdfium.j
 export interface PdfFile {
   readonly pdfium: Pdfium
   readonly pages: number
+  /** Software that made it, as it says itself. */
+  readonly tool: () => string | undefined
   /** Whether its table of contents was found where it should be; else PDFium put one together from what it found. */
   readonly sound: boolean
   /** Does something with a page, by its number from 0. */
@@ -45,6 +47,18 @@ function opened(pdfium: Pdfium, file: number, size: number): Pointer {
   return document
 }
 
+/** What a PDF says of itself, in one line, where that is not too long. */
+function saidOf(pdfium: Pdfium, document: Pointer, name: string): string | undefined {
+  const longest = 1000
+  const room = pdfium.allocated(longest + name.length + 1)
+  pdfium.bytes(room, name.length + 1).set(Buffer.from(`${name}\0`))
+  const text = room + name.length + 1
+  const length = pdfium.call('FPDF_GetMetaText', document, room, text, longest)
+  const said = length > 2 && length <= longest ? Buffer.from(pdfium.bytes(text, length - 2)).toString('utf16le') : '' // prettier-ignore
+  pdfium.call('free', room)
+  return said.toWellFormed().replace(/[\p{Cc}\s]+/gu, ' ').trim().slice(0, 80) || undefined // prettier-ignore
+}
+
 /**
  * Opens a PDF; throws a fault where it is cut short, damaged, locked, or without pages.
  * @param most bytes of memory that PDFium may have
@@ -62,6 +76,7 @@ export async function pdfFile(path: string, most: number): Promise<PdfFile> {
     return {
       pdfium,
       pages,
+      tool: () => saidOf(pdfium, document, 'Producer') ?? saidOf(pdfium, document, 'Creator'),
       sound: pdfium.call('FPDF_DocumentHasValidCrossReferenceTable', document) !== 0,
       withPage: (number, task) => {
         const page = pdfium.call('FPDF_LoadPage', document, number)

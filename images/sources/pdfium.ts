@@ -12,6 +12,8 @@ export interface Pdfium {
   readonly allocated: (bytes: number) => Pointer
   /** So many numbers from a place in its memory. */
   readonly floats: (at: Pointer, count: number) => Float32Array
+  /** From a place that a number of eight bytes may stand at. */
+  readonly doubles: (at: Pointer, count: number) => Float64Array
   readonly bytes: (at: Pointer, count: number) => Uint8Array
   readonly words: (at: Pointer, count: number) => Uint32Array
   /** A function of four numbers that PDFium can call. */
@@ -51,6 +53,7 @@ export async function startedPdfium(most: number): Promise<Pdfium> {
     call,
     allocated: (bytes) => call('malloc', bytes) >>> 0,
     floats: (at, count) => new Float32Array(buffer(), at, count),
+    doubles: (at, count) => new Float64Array(buffer(), at, count),
     bytes: (at, count) => new Uint8Array(buffer(), at, count),
     words: (at, count) => new Uint32Array(buffer(), at, count),
     callable: (reader) => {

@@ -6,6 +6,7 @@ import { jp2 } from './jp2.js'
 import { decoder } from './openjpeg.js'
 import { pdfFile } from './pdf-file.js'
 import { pdfPage, type PdfPage } from './pdf-page.js'
+import { pageWords, type PdfPageText } from './pdf-words.js'
 import { unpackJp2 } from './unpack-jp2.js'
 import { unpackPdfPage } from './unpack-pdf.js'
 
@@ -15,6 +16,8 @@ export type Task = { readonly path: string; readonly limits: SourceLimits } & (
   /** Nothing is drawn of a page that is too large, or not there. */
   | { readonly what: 'unpack-pdf'; readonly page: number; readonly target: string }
   | { readonly what: 'unpack-jp2'; readonly target: string }
+  /** The text of pages from one on; as many as are not too much at once. */
+  | { readonly what: 'read-pdf'; readonly first: number }
 )
 
 /** What a task gives. */
@@ -23,6 +26,10 @@ export interface Done {
   readonly pages: readonly (PdfPage & { readonly page: number })[]
   /** Whether the file was in order, as far as it was looked at. */
   readonly sound: boolean
+  /** The texts that were read, in the order of their pages. */
+  readonly texts?: readonly PdfPageText[]
+  /** The page from which on there is more text to read. */
+  readonly next?: number
 }
 
 type Doing<What extends Task['what']> = (task: Extract<Task, { what: What }>) => Promise<Done>
@@ -52,6 +59,30 @@ const unpackPdf: Doing<'unpack-pdf'> = async ({ path, limits, page, target }) =>
   return { pages: [{ ...measured, page }], sound: file.sound }
 }
 
+/** Words that are read at once, and pages. */
+const portion = { words: 100_000, pages: 200 } as const
+
+const readPdf: Doing<'read-pdf'> = async ({ path, limits, first }) => {
+  const file = await pdfFile(path, limits.maxHeldBytes)
+  const tool = file.tool()
+  const texts: PdfPageText[] = []
+  let page = first
+  for (
+    let words = 0;
+    page < file.pages && words < portion.words && page < first + portion.pages;
+    page++
+  ) {
+    const text = file.withPage(page, (at) => {
+      const { width, height } = pdfPage(file.pdfium, at)
+      return { page, width, height, ...pageWords(file.pdfium, at, { width, height }) }
+    })
+    words += text.words.length
+    texts.push(tool === undefined ? text : { ...text, tool })
+  }
+  file.close()
+  return { pages: [], sound: file.sound, texts, ...(page < file.pages && { next: page }) }
+}
+
 const unpackJpeg2000: Doing<'unpack-jp2'> = async ({ path, limits, target }) => {
   const file = openSync(path, 'r')
   const read: ReadBytes = (offset, length) => {
@@ -73,8 +104,16 @@ function isBreakdown(error: unknown): boolean {
 /** Does a task; a fault of the source is an answer, anything else is thrown. */
 export async function done(task: Task): Promise<Done | { readonly fault: SourceFault['fault'] }> {
   try {
-    if (task.what === 'measure-pdf') return await measurePdf(task)
-    return await (task.what === 'unpack-pdf' ? unpackPdf(task) : unpackJpeg2000(task))
+    switch (task.what) {
+      case 'measure-pdf':
+        return await measurePdf(task)
+      case 'unpack-pdf':
+        return await unpackPdf(task)
+      case 'unpack-jp2':
+        return await unpackJpeg2000(task)
+      case 'read-pdf':
+        return await readPdf(task)
+    }
   } catch (error) {
     if (error instanceof SourceFault) return { fault: error.fault }
     if (isBreakdown(error)) return { fault: damaged('the decoder broke down over it').fault }

@@ -63,7 +63,7 @@ async function changes(...pictures: [Buffer, Buffer]): Promise<Changes> {
 
 /** The edges of regions that are not where they are expected: `'line 3: its left edge is not at 120'`. */
 function missing(changed: Changes, { scan, size, boxes, more }: Regions): string[] {
-  const [across, down] = [scan.width / size.width, scan.height / size.height * 1.02]
+  const [across, down] = [scan.width / size.width, scan.height / size.height]
   return boxes.flatMap((box, at) => {
     const left = Math.round(scan.x + box.x * across)
     const top = Math.round(scan.y + box.y * down)
