@@ -9,6 +9,8 @@ const enoughOdds = 4
 const enoughWords = 3
 /** So many such lines must be near. */
 const enoughLines = 2
+/** How far from the column, in characters, what stands beside it is none of its text. */
+const margin = 3
 /** How far lines are near, in heights of a line. */
 const near = 6
 
@@ -88,7 +90,8 @@ function edgesAt(
 /** A word as far as it is in the column; none where it is wholly beside it, nothing said where it is neither. */
 function within(spot: Spot, box: Box, { way, begin, end, pitch }: Edges): Spot[] | undefined {
   const [from, to] = along(box, way)
-  if (to <= begin || from >= end) return undefined
+  if (to <= begin - margin * pitch || from >= end + margin * pitch) return undefined
+  if (to <= begin || from >= end) return [spot]
   const cutBegin = from < begin - 1.5 * pitch ? begin : from
   const cutEnd = to > end + 1.5 * pitch ? end : to
   const extent = cutEnd - cutBegin

@@ -76,7 +76,7 @@ export function oddsOf(text: readonly string[], read: readonly string[]): Odds {
   return { error, chance: chanceOf(text) }
 }
 
-/** How often two letters of a text are the same, more often by as much as words are compared the way that makes most of their letters agree. */
+/** How often two letters of a text are the same, doubled, as words are compared the way that makes most of their letters agree. */
 function chanceOf(text: readonly string[]): number {
   const counts = new Map<string, number>()
   let all = 0
@@ -86,5 +86,5 @@ function chanceOf(text: readonly string[]): number {
   }
   let same = 0
   for (const count of counts.values()) same += (count / Math.max(1, all)) ** 2
-  return Math.min(0.25, Math.max(0.02, 2.2 * same))
+  return Math.min(0.25, Math.max(0.02, 2 * same))
 }

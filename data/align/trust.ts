@@ -1,13 +1,13 @@
 import type { Match } from './matches.js'
 
 /** A match must be so much more likely than any other place of its words, or than none: the logarithm of the odds. */
-const leastMargin = 1
+const leastMargin = 0.8
 /** What widths must say, at least, of words with other letters: the logarithm of the odds. */
 const leastWidth = -2
 /** Words that have no match right before or after them must be so likely, together: the logarithm of the odds. */
-const leastTogether = 3
+const leastTogether = 2
 /** The same of a word beside some that have no match, which may be a note that goes on from it. */
-const leastAtEdge = 2
+const leastAtEdge = 1.5
 /** How many such words make a note. */
 const note = 3
 /** The same of words that stand apart from all other matches. */

@@ -25,45 +25,45 @@ export type ViewerFiles =
 /**
  * The files of a viewer that is no dependency of ours, fetched once by npm itself, so that whatever registry and proxy is
  * set up for npm is used. Each package lies in a folder of its name.
- * @throws in CI, where the registry cannot be reached or gives something else: a test that is skipped there tells nobody
+ * @throws where the registry gives something else; and in CI where it cannot be reached: a test that is skipped there
+ *   tells nobody
  */
 export async function viewerFiles(packages: readonly Package[]): Promise<ViewerFiles> {
   const all = createHash('sha256').update(packages.map(said).join('\n')).digest('hex')
   const folder = join(process.cwd(), 'node_modules/.cache/viewers', all.slice(0, 16))
   if (existsSync(folder)) return { folder }
+  await mkdir(join(folder, '..'), { recursive: true })
+  const aside = await mkdtemp(`${folder}-`)
   try {
-    await fetched(packages, folder)
+    const missing = await fetched(packages, aside)
+    if (missing !== undefined) return { missing }
+    for (const file of await readdir(aside)) await unpacked(join(aside, file), packages, aside)
+    // Put in its place whole: test files run at the same time, and a run may be broken off.
+    await rename(aside, folder).catch((error: unknown) => {
+      if (!existsSync(folder)) throw error
+    })
     return { folder }
-  } catch (error) {
-    if (process.env['CI'] !== undefined) throw error
-    const [why = 'unknown'] = (error as Error).message.split('\n')
-    return { missing: why }
+  } finally {
+    await rm(aside, { recursive: true, force: true })
   }
 }
 
 const said = ({ name, version, integrity, wanted }: Package) =>
   [name, version, integrity, wanted.source].join(' ')
 
-/** Unpacked aside and put in its place whole: test files run at the same time, and a run may be broken off. */
-async function fetched(packages: readonly Package[], folder: string): Promise<void> {
-  await mkdir(join(folder, '..'), { recursive: true })
-  const aside = await mkdtemp(`${folder}-`)
+/** Fetches the packages' archives into a folder; why they are not there, where the registry cannot be reached. */
+async function fetched(packages: readonly Package[], to: string): Promise<string | undefined> {
+  const names = packages.map(({ name, version }) => `${name}@${version}`)
+  const options = ['--ignore-scripts', '--silent', '--fetch-retries=1', '--pack-destination', to]
+  const windows = process.platform === 'win32'
+  const npm = windows ? 'npm.cmd' : 'npm'
   try {
-    const names = packages.map(({ name, version }) => `${name}@${version}`)
-    const options = ['--ignore-scripts', '--silent', '--fetch-retries=1', '--pack-destination']
-    const windows = process.platform === 'win32'
-    await promisify(execFile)(
-      windows ? 'npm.cmd' : 'npm',
-      ['pack', ...names, ...options, aside],
-      { shell: windows }, // prettier-ignore
-    )
-    for (const file of await readdir(aside)) await unpacked(join(aside, file), packages, aside)
-    for (const { name } of packages) await readdir(join(aside, name))
-    await rename(aside, folder).catch((error: unknown) => {
-      if (!existsSync(folder)) throw error
-    })
-  } finally {
-    await rm(aside, { recursive: true, force: true })
+    await promisify(execFile)(npm, ['pack', ...names, ...options], { shell: windows })
+    return undefined
+  } catch (error) {
+    const why = `npm could not fetch ${names.join(', ')}`
+    if (process.env['CI'] !== undefined) throw new Error(why, { cause: error })
+    return why
   }
 }
 
