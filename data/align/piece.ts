@@ -3,41 +3,43 @@ import type { TextLine } from '../model/text-line.js'
 import { marksWithin } from './cut-line.js'
 
 /**
- * The lines of a piece of a text. A line that begins on the page before goes on from it, and white space at the joint is left out.
- * @param cut in characters of the lines, joined by line feeds
+ * The lines of one page of a text that was cut: whole lines, and parts of those that a page begins or ends within. A part that has words of its line
+ * before it goes on from these. White space at the cut is left out.
  */
 export function piece(
   text: readonly TextLine[],
   { from, to }: Pick<Cut, 'from' | 'to'>,
 ): readonly TextLine[] {
-  let begin = 0
-  const lines: TextLine[] = []
-  for (const line of text) {
+  let next = 0
+  return text.flatMap((line) => {
+    const begin = next
     const end = begin + line.text.length
-    const isHere = line.text === '' ? begin >= from && begin < to : begin < to && end > from
-    if (isHere)
-      lines.push(part(line, Math.max(0, from - begin), Math.min(line.text.length, to - begin)))
-    begin = end + 1
-  }
-  return lines
+    next = end + 1
+    if (begin >= from && end <= to) return begin < to || from < to ? [line] : []
+    return end <= from || begin >= to ? [] : part(line, from - begin, to - begin)
+  })
 }
 
-function part(line: TextLine, from: number, to: number): TextLine {
-  if (from === 0 && to === line.text.length) return line
-  const text = line.text.slice(from, to).trimEnd()
-  const { marks, words, opensParagraph, heading, block, ...rest } = line
-  const own = marksWithin(
-    marks ?? [],
-    from,
-    from + text.length,
-    to === line.text.length ? Infinity : to,
-  )
-  const marked = { ...rest, text, ...(own.length > 0 && { marks: own }) }
-  if (from > 0) return { ...marked, opensParagraph: false, continues: true }
-  return {
-    ...marked,
-    opensParagraph,
-    ...(heading !== undefined && { heading }),
-    ...(block && { block }),
-  }
+function part(line: TextLine, from: number, to: number): readonly TextLine[] {
+  const { text } = line
+  const begin = from <= 0 ? 0 : from + leading(text.slice(from))
+  const end = to >= text.length ? text.length : text.slice(0, to).trimEnd().length
+  if (begin >= end) return []
+  const goesOn = text.slice(0, begin).trim() !== ''
+  const marks = marksWithin(line.marks ?? [], begin, end, to >= text.length ? Infinity : to)
+  const own = { text: text.slice(begin, end), ...(marks.length > 0 && { marks }) }
+  if (goesOn) return [{ ...own, opensParagraph: false, continues: true }]
+  const { number, opensParagraph, block, heading, continues } = line
+  return [
+    {
+      ...(number !== undefined && { number }),
+      ...own,
+      opensParagraph,
+      ...(block && { block }),
+      ...(heading !== undefined && { heading }),
+      ...(continues && { continues }),
+    },
+  ]
 }
+
+const leading = (text: string) => text.length - text.trimStart().length

@@ -39,8 +39,11 @@ export async function bounded(file: string, most: number): Promise<Bounded> {
   let instance: WebAssembly.Instance | undefined
   let refused = false
   const exports = () => instance?.exports ?? notYet()
+  let room: WebAssembly.Memory | undefined
+  // It is asked for at every look into it, and stays the same.
   const memory = () =>
-    Object.values(exports()).find((value) => value instanceof WebAssembly.Memory) ?? notYet()
+    (room ??=
+      Object.values(exports()).find((value) => value instanceof WebAssembly.Memory) ?? notYet())
   const instantiate: Bounded['instantiate'] = (imports, done) => {
     const told = imports['env']?.[resizing]
     if (imports['env'] && isResize(told)) imports['env'][resizing] = watched(told)

@@ -40,6 +40,8 @@ export function pageWords(pdfium: Pdfium, page: Pointer, extent: Extent): PageWo
     const character = characterAt(pdfium, text, nth)
     if (character === undefined) found.end()
     else found.add(glyph(pdfium, { text, nth, room }, character, place))
+    // PDFium joins the parts of a word that the line's end divides.
+    if (character === soft) found.end()
   }
   pdfium.call('free', room)
   pdfium.call('FPDFText_ClosePage', text)
@@ -50,11 +52,12 @@ export function pageWords(pdfium: Pdfium, page: Pointer, extent: Extent): PageWo
 const unknown = '\ufffd'
 /** What PDFium makes of a hyphen at the end of a line. */
 const hyphen = 2
+const soft = '\u00ad'
 
 /** A character of a word; `undefined` for what stands between words. */
 function characterAt(pdfium: Pdfium, text: Pointer, nth: number): string | undefined {
   const code = pdfium.call('FPDFText_GetUnicode', text, nth) >>> 0
-  if (code === hyphen) return '\u00ad'
+  if (code === hyphen) return soft
   const isTold = code > 0 && code <= 0x10ffff && pdfium.call('FPDFText_HasUnicodeMapError', text, nth) !== 1 // prettier-ignore
   const character = isTold ? String.fromCodePoint(code) : unknown
   if (/[\s\u200b]/u.test(character)) return undefined

@@ -13,7 +13,7 @@ export interface PageToRead {
   readonly scan: ScanKey
   /** What to call it in a finding: `'box-3/memo/002.tif'`. */
   readonly where: string
-  /** Makes the picture that is read; see `images/legible`. */
+  /** Makes the picture that is read; see `images/legible`, whose plan is made from the page's pyramid. */
   readonly picture: (signal: AbortSignal) => Promise<Picture>
 }
 

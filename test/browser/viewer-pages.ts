@@ -33,8 +33,12 @@ export async function servedPages(
     const made = pages[pathname]
     const body = made === undefined ? readFile(join(folder, pathname)) : Promise.resolve(made)
     void body.then(
-      (found) => { send(reply, 200, found, mediaTypes[extname(pathname)]); },
-      () => { send(reply, 404, ''); },
+      (found) => {
+        send(reply, 200, found, mediaTypes[extname(pathname)])
+      },
+      () => {
+        send(reply, 404, '')
+      },
     )
   })
   server.listen(0, 'localhost')

@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { afterAll, expect } from '@jest/globals'
 import { altoParts } from '../../../data/import/alto.js'
 import { placed } from '../../../data/import/place.js'
+import { legiblePlan } from '../../../images/legible.js'
 import { openOcr, type Ocr } from '../../../server/ocr/ocr.js'
-import { pageToRead } from '../../../server/ocr/page-to-read.js'
 import { openPyramids } from '../../../server/pyramids.js'
+import { madeFrom } from '../../../server/renditions.js'
 import { fileSha256 } from '../../../server/actions/scans.js'
 import { newFolder } from '../../folders.js'
 import { real, withReal } from '../../real.js'
@@ -39,7 +40,12 @@ async function readAll(names: readonly string[], languages: readonly string[]) {
     }),
   )
   const watch = { tell: () => undefined, signal: new AbortController().signal }
-  const pages = scans.map(({ image }) => pageToRead(pyramids, image, image.master.name))
+  const pages = scans.map(({ image }) => {
+    const scan = { sha256: image.master.sha256, frame: 0 }
+    const plan = legiblePlan(image)
+    const picture = async (signal: AbortSignal) => ({ bytes: await madeFrom(pyramids)(scan, plan, signal), ...plan.size }) // prettier-ignore
+    return { scan, where: image.master.name, picture }
+  })
   const began = Date.now()
   const parts = await ocr.texts(pages, languages, watch)
   const seconds = (Date.now() - began) / 1000 / pages.length
