@@ -2,7 +2,7 @@ import type { Box } from '../../data/model/region.js'
 import type { TextLine, TextWord } from '../../data/model/text-line.js'
 import type { Chance } from './chance.js'
 
-const alphabet = [...'abcdefghijklmnopqrstuvwxyzABCEIlLOST0123456789.,;:|']
+const alphabet = Array.from('abcdefghijklmnopqrstuvwxyzABCEIlLOST0123456789.,;:|')
 
 interface Read {
   readonly text: string

@@ -5,6 +5,7 @@ import { withinColumn } from './column.js'
 import { cutLine } from './cut-line.js'
 import { fillGaps } from './gaps.js'
 import { matchesOf } from './matches.js'
+import { inBestOrder } from './order.js'
 import { placesOf, type Place, type Places } from './place-words.js'
 import { rowBegins, withoutStrays } from './rows.js'
 import { readingOf, type Reading } from './spots.js'
@@ -14,14 +15,12 @@ import { wordsOf, type Word } from './words.js'
 /**
  * A text that people wrote, without places, placed among the words that a machine read on the same page. Lines that are longer than the
  * scan's are cut at its line ends, and the pieces go on from one another; words get boxes where they are sure, and a line the box
- * around its words. A line of which no word was found is not on the page. Pixels are those of `places`.
+ * around its words. A line of which no word was found is not on the page. Pixels are those of `read`.
  * @param text the text of one page
- * @param places what was read there; where it has no words, the text stays as it is
+ * @param read what a machine read there; where it has no words, the text stays as it is
  */
-export function aligned(
-  text: readonly TextLine[],
-  places: readonly TextLine[],
-): readonly TextLine[] {
+export function aligned(text: readonly TextLine[], read: readonly TextLine[]): readonly TextLine[] {
+  const places = inBestOrder(text, read)
   const words = wordsOf(text)
   const raw = readingOf(places)
   if (!raw.spots.some(({ key }) => key !== '')) return text

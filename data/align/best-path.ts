@@ -22,6 +22,16 @@ export interface Step extends Shape {
   readonly margin: number
 }
 
+/** A match before its margin is known. */
+type Found = Omit<Step, 'margin'>
+
+/** Where a path goes on: a place, what may be skipped on from there, and the match that led to it, if one did. */
+interface Move {
+  readonly at: number
+  readonly kind: Float64Array
+  readonly step?: Found
+}
+
 /** Logarithms of odds: a first and each further word that is not on the page, or of the page that is not in the text. */
 const skip = { word: -3.6, furtherWord: -0.25, spot: -2.4, furtherSpot: -0.2 } as const
 
@@ -35,6 +45,17 @@ export function bestPath(sheet: Sheet): readonly Step[] {
   table.forward()
   table.backward()
   return table.path()
+}
+
+/**
+ * How likely the paths are that are before each word of a sheet, and after its last, when they are before a spot: the logarithm of the odds.
+ * @returns one number more than the sheet has words
+ */
+export function crossings(sheet: Sheet, spot: number): readonly number[] {
+  const table = new Table(sheet)
+  table.forward()
+  table.backward()
+  return table.before(spot)
 }
 
 class Table {
@@ -63,17 +84,24 @@ class Table {
   }
 
   forward(): void {
-    const { words, spots, isOpenAtStart = false } = this.#sheet
-    const [best, byWord, bySpot] = this.#to
+    const { words, spots } = this.#sheet
     for (let word = 0; word <= words; word++)
-      for (let spot = 0; spot <= spots; spot++) {
-        const at = word * this.#wide + spot
-        const begins = at === 0 || (isOpenAtStart && (word === 0 || spot === 0))
-        if (word > 0) byWord[at] = this.#afterWord(at - this.#wide)
-        if (spot > 0) bySpot[at] = this.#afterSpot(at - 1)
-        const skipped = Math.max(begins ? 0 : -Infinity, byWord[at] ?? 0, bySpot[at] ?? 0)
-        best[at] = Math.max(skipped, this.#bestMatchTo(word, spot, at))
-      }
+      for (let spot = 0; spot <= spots; spot++) this.#arrive(word, spot)
+  }
+
+  #arrive(word: number, spot: number): void {
+    const [best, byWord, bySpot] = this.#to
+    const at = word * this.#wide + spot
+    const afterWord = word > 0 ? this.#afterWord(at - this.#wide) : -Infinity
+    const afterSpot = spot > 0 ? this.#afterSpot(at - 1) : -Infinity
+    byWord[at] = afterWord
+    bySpot[at] = afterSpot
+    const start = this.#isStart(word, spot) ? 0 : -Infinity
+    best[at] = Math.max(start, afterWord, afterSpot, this.#bestMatchTo(word, spot, at))
+  }
+
+  #isStart(word: number, spot: number): boolean {
+    return this.#sheet.isOpenAtStart ? word === 0 || spot === 0 : word === 0 && spot === 0
   }
 
   #afterWord(before: number): number {
@@ -100,21 +128,28 @@ class Table {
   }
 
   backward(): void {
-    const { words, spots, isOpenAtEnd = false } = this.#sheet
-    const [best, byWord, bySpot] = this.#on
+    const { words, spots } = this.#sheet
     for (let word = words; word >= 0; word--)
-      for (let spot = spots; spot >= 0; spot--) {
-        const at = word * this.#wide + spot
-        const isEdge = word === words || spot === spots
-        const ends = at === best.length - 1 || (isOpenAtEnd && isEdge)
-        const after = word < words ? (byWord[at + this.#wide] ?? 0) : -Infinity
-        const next = spot < spots ? (bySpot[at + 1] ?? 0) : -Infinity
-        const skipped = Math.max(ends ? 0 : -Infinity, after + skip.word, next + skip.spot)
-        const here = Math.max(skipped, this.#bestMatchFrom(word, spot, at))
-        best[at] = here
-        byWord[at] = Math.max(here, after + skip.furtherWord)
-        bySpot[at] = Math.max(here, next + skip.furtherSpot)
-      }
+      for (let spot = spots; spot >= 0; spot--) this.#leave(word, spot)
+  }
+
+  #leave(word: number, spot: number): void {
+    const { words, spots } = this.#sheet
+    const [best, byWord, bySpot] = this.#on
+    const at = word * this.#wide + spot
+    const after = word < words ? (byWord[at + this.#wide] ?? 0) : -Infinity
+    const next = spot < spots ? (bySpot[at + 1] ?? 0) : -Infinity
+    const end = this.#isEnd(word, spot) ? 0 : -Infinity
+    const skipped = Math.max(end, after + skip.word, next + skip.spot)
+    const here = Math.max(skipped, this.#bestMatchFrom(word, spot, at))
+    best[at] = here
+    byWord[at] = Math.max(here, after + skip.furtherWord)
+    bySpot[at] = Math.max(here, next + skip.furtherSpot)
+  }
+
+  #isEnd(word: number, spot: number): boolean {
+    const { words, spots, isOpenAtEnd } = this.#sheet
+    return isOpenAtEnd ? word === words || spot === spots : word === words && spot === spots
   }
 
   #bestMatchFrom(word: number, spot: number, at: number): number {
@@ -135,34 +170,44 @@ class Table {
     return (this.#odds[nth]?.[at] ?? 0) + (this.#on[0][after] ?? 0)
   }
 
+  before(spot: number): readonly number[] {
+    return Array.from({ length: this.#sheet.words + 1 }, (_, word) => {
+      const at = word * this.#wide + spot
+      return (this.#to[0][at] ?? 0) + (this.#on[0][at] ?? 0)
+    })
+  }
+
   /** The matches of the best path, followed from its start. */
   path(): readonly Step[] {
-    const [best, byWord, bySpot] = this.#on
-    const steps: (Shape & { word: number; spot: number; odds: number })[] = []
-    let at = this.#start()
-    const total = best[at] ?? 0
-    let kind = best
-    while (at < best.length) {
-      const here = kind[at] ?? 0
-      if (kind !== best && here > (best[at] ?? 0)) {
-        at += kind === byWord ? this.#wide : 1
-        continue
-      }
-      const nth = this.#matchAt(at, best[at] ?? 0)
-      const shape = shapes[nth]
-      if (shape) {
-        const [word, spot] = [Math.floor(at / this.#wide), at % this.#wide]
-        steps.push({ word, spot, odds: this.#odds[nth]?.[at] ?? 0, ...shape })
-        at += shape.words * this.#wide + shape.spots
-        kind = best
-        continue
-      }
-      const skipsWord = this.#skipsWord(at, best[at] ?? 0)
-      if (skipsWord === undefined) break
-      kind = skipsWord ? byWord : bySpot
-      at += skipsWord ? this.#wide : 1
+    const [best] = this.#on
+    const steps: Found[] = []
+    const start = this.#start()
+    let move: Move | undefined = { at: start, kind: best }
+    while (move && move.at < best.length) {
+      if (move.step) steps.push(move.step)
+      move = this.#moveFrom(move.at, move.kind)
     }
-    return this.#withMargins(steps, total)
+    return this.#withMargins(steps, best[start] ?? 0)
+  }
+
+  /** Where the best path goes on from a place; nothing at its end. */
+  #moveFrom(at: number, kind: Float64Array): Move | undefined {
+    const [best, byWord, bySpot] = this.#on
+    const value = best[at] ?? 0
+    const goesOn = kind !== best && (kind[at] ?? 0) > value
+    if (goesOn) return { at: at + (kind === byWord ? this.#wide : 1), kind }
+    const nth = this.#matchAt(at, value)
+    const shape = shapes[nth]
+    if (shape) return { ...this.#after(at, nth, shape), kind: best }
+    const skipsWord = this.#skipsWord(at, value)
+    if (skipsWord === undefined) return undefined
+    return skipsWord ? { at: at + this.#wide, kind: byWord } : { at: at + 1, kind: bySpot }
+  }
+
+  #after(at: number, nth: number, shape: Shape): Omit<Move, 'kind'> {
+    const [word, spot] = [Math.floor(at / this.#wide), at % this.#wide]
+    const step = { word, spot, odds: this.#odds[nth]?.[at] ?? 0, ...shape }
+    return { at: at + shape.words * this.#wide + shape.spots, step }
   }
 
   #start(): number {
@@ -170,10 +215,11 @@ class Table {
     if (!isOpenAtStart) return 0
     const [best] = this.#on
     let found = 0
-    for (let spot = 0; spot <= spots; spot++)
-      if ((best[spot] ?? 0) > (best[found] ?? 0)) found = spot
-    for (let word = 0; word <= words; word++)
-      if ((best[word * this.#wide] ?? 0) > (best[found] ?? 0)) found = word * this.#wide
+    const consider = (at: number) => {
+      if ((best[at] ?? 0) > (best[found] ?? 0)) found = at
+    }
+    for (let spot = 0; spot <= spots; spot++) consider(spot)
+    for (let word = 0; word <= words; word++) consider(word * this.#wide)
     return found
   }
 
@@ -196,10 +242,7 @@ class Table {
   }
 
   /** Of each word the best path that has it elsewhere or nowhere. */
-  #withMargins(
-    steps: readonly (Shape & { word: number; spot: number; odds: number })[],
-    total: number,
-  ): readonly Step[] {
+  #withMargins(steps: readonly Found[], total: number): readonly Step[] {
     const { words } = this.#sheet
     const chosen = new Int32Array(words * 2).fill(-1)
     for (const step of steps)
@@ -239,10 +282,12 @@ class Table {
         const value = (best[at] ?? 0) + this.#through(nth, shape, at)
         for (let own = word; own < word + shape.words; own++) {
           if (value <= (others[own] ?? 0)) continue
-          const isElsewhere =
-            spot + shape.spots <= (chosen[own * 2] ?? 0) || spot >= (chosen[own * 2 + 1] ?? 0)
-          if (isElsewhere) others[own] = value
+          if (isElsewhere(chosen, own, spot, spot + shape.spots)) others[own] = value
         }
       }
   }
 }
+
+/** Whether a word's place on the best path shares nothing with some spots. */
+const isElsewhere = (chosen: Int32Array, word: number, from: number, to: number) =>
+  to <= (chosen[word * 2] ?? 0) || from >= (chosen[word * 2 + 1] ?? 0)

@@ -11,6 +11,8 @@ const enoughWords = 3
 const enoughLines = 2
 /** How far from the column, in characters, what stands beside it is none of its text. */
 const margin = 3
+/** How far, in characters, a word of the column may reach beyond its edge. */
+const reach = 1.5
 /** How far lines are near, in heights of a line. */
 const near = 6
 
@@ -92,11 +94,14 @@ function within(spot: Spot, box: Box, { way, begin, end, pitch }: Edges): Spot[]
   const [from, to] = along(box, way)
   if (to <= begin - margin * pitch || from >= end + margin * pitch) return undefined
   if (to <= begin || from >= end) return [spot]
-  const cutBegin = from < begin - 1.5 * pitch ? begin : from
-  const cutEnd = to > end + 1.5 * pitch ? end : to
+  const cutBegin = from < begin - reach * pitch ? begin : from
+  const cutEnd = to > end + reach * pitch ? end : to
   const extent = cutEnd - cutBegin
   if (extent === to - from || extent < pitch) return [spot]
-  const wide = { x: way === 'left' ? -cutEnd : cutBegin, width: extent }
-  const own = way === 'down' ? { ...box, y: cutBegin, height: extent } : { ...box, ...wide }
-  return [{ ...spot, box: own, extent }]
+  return [{ ...spot, box: shortened(box, way, cutBegin, cutEnd), extent }]
+}
+
+function shortened(box: Box, way: Way, from: number, to: number): Box {
+  if (way === 'down') return { ...box, y: from, height: to - from }
+  return { ...box, x: way === 'left' ? -to : from, width: to - from }
 }

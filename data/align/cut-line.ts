@@ -8,25 +8,29 @@ import { unspaced } from './folding.js'
  * @param before places in UTF-16 units, growing; a word begins at each
  */
 export function cutLine(line: TextLine, before: readonly number[]): readonly TextLine[] {
-  const { text, number, opensParagraph, block, heading } = line
+  const { text } = line
   const ends = [...before, text.length]
   return ends.map((end, at): TextLine => {
     const from = before[at - 1] ?? 0
     const to = end === text.length ? end : withoutSpace(text, end)
-    const next = at === ends.length - 1 ? Infinity : end
-    const marks = marksWithin(line.marks ?? [], from, to, next)
-    const own = { text: text.slice(from, to), ...(marks.length > 0 && { marks }) }
-    if (at > 0) return { ...own, opensParagraph: false, continues: true }
-    const goesOn = line.continues && { continues: line.continues }
-    return {
-      ...(number !== undefined && { number }),
-      ...own,
-      opensParagraph,
-      ...(block && { block }),
-      ...(heading !== undefined && { heading }),
-      ...goesOn,
-    }
+    return lineWithin(line, { from, to, next: at === ends.length - 1 ? Infinity : end })
   })
+}
+
+/**
+ * The characters of a line from one place up to another, without places on the page. What is not its beginning goes on from what is.
+ * @param range UTF-16 units; at `next` the next part begins: marks without a length before it are of this one
+ */
+export function lineWithin(
+  line: TextLine,
+  { from, to, next }: { readonly from: number; readonly to: number; readonly next: number },
+): TextLine {
+  const { words, box, outline, baseline, notOnPage, marks, ...kept } = line
+  const own = marksWithin(marks ?? [], from, to, next)
+  const text = line.text.slice(from, to)
+  const piece = { text, ...(own.length > 0 && { marks: own }) }
+  const goesOn = line.text.slice(0, from).trim() !== ''
+  return goesOn ? { ...piece, opensParagraph: false, continues: true } : { ...kept, ...piece }
 }
 
 /** Where a piece ends, if the next one begins at a place: before the only space, if a space is what joins them again. */
@@ -41,7 +45,7 @@ function withoutSpace(text: string, next: number): number {
  * Marks of a part of a line, counted from its beginning.
  * @param next where the next part begins: what has no length and stands before it is of this part
  */
-export function marksWithin(
+function marksWithin(
   marks: readonly Mark[],
   from: number,
   to: number,

@@ -1,22 +1,15 @@
 import type { Box } from '../model/region.js'
 import { along, around, goesOn } from './boxes.js'
+import type { Filled, Gap } from './gap.js'
 import { inInk } from './ink.js'
 import type { Place } from './place-words.js'
-import { share, type LineLook, type Reading } from './spots.js'
+import { share, type Reading } from './spots.js'
 import type { Word } from './words.js'
 
 /** More words than these in a gap are not sure to stand there. */
 const mostWords = 6
 /** How narrow and how wide a gap may be beside what its words demand. */
 const [narrow, wide] = [0.75, 1.3]
-
-/** Words between two words that have places. */
-export interface Gap {
-  readonly before: Place & { readonly box: Box }
-  readonly after: Place & { readonly box: Box }
-  readonly words: readonly Word[]
-  readonly look: LineLook
-}
 
 /**
  * Gives places to words that a machine missed or garbled, where it is sure: where just as many unread words of the right widths stand between
@@ -65,15 +58,6 @@ function fill(from: number, gap: Gap, places: Map<number, Place>, reading: Readi
       fromSpot: spot ?? before.toSpot,
       toSpot: spot === undefined ? before.toSpot : spot + 1,
     })
-}
-
-/** A word of a gap, counted from its beginning, and where it stands. */
-export interface Filled {
-  readonly word: number
-  readonly box: Box
-  readonly line: number
-  /** Which word of the reading it is, where it is one. */
-  readonly spot?: number
 }
 
 function found(gap: Gap, reading: Reading): readonly Filled[] {

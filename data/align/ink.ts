@@ -1,7 +1,7 @@
 import { along, around, distance } from './boxes.js'
-import type { Filled, Gap } from './gaps.js'
-import { widthOdds } from './matches.js'
+import type { Filled, Gap } from './gap.js'
 import { share, type Reading } from './spots.js'
+import { widthOdds } from './widths.js'
 import type { Word } from './words.js'
 
 /** Words of one line have no more room between them than so many characters. */

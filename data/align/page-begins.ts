@@ -1,5 +1,6 @@
 import type { TextLine } from '../model/text-line.js'
 import { breakBetween, type Break } from './page-break.js'
+import { Comparison } from './comparison.js'
 import { matchesOf, type Match } from './matches.js'
 import { readingOf, type Reading } from './spots.js'
 import { trusted } from './trust.js'
@@ -13,6 +14,9 @@ export interface Begin {
 
 /** So many words without a place are the text of a page on which nothing was read; fewer are missed words of its neighbours. */
 const enoughForPage = 15
+
+/** At the edges of pages machines read much that is not there: words apart from others must be so likely, as the logarithm of the odds. */
+const strict = 4
 
 /** The words of a text that were found on a page: from the first up to and without `toWord`. */
 interface Found {
@@ -31,14 +35,16 @@ export function beginsOf(
   const reading = readingOfAll(pages)
   const isLine = (from: number, to: number) =>
     words[from - 1]?.line !== words[from]?.line && words[to - 1]?.line !== words[to]?.line
-  const found = foundOn(trusted(matchesOf(words, reading), isLine), reading, pages.length)
+  const comparison = new Comparison(words, reading)
+  const matches = trusted(matchesOf(words, reading, comparison), isLine, strict)
+  const found = foundOn(matches, reading, pages.length)
   const begins: Begin[] = []
   let last: { readonly page: number; readonly found: Found } | undefined
   const isRead = pages.map((page) => page.some((line) => line.text.trim() !== ''))
   found.forEach((own, page) => {
     if (!own) return
     const before = last
-    const between = { text, words, reading, firstSpot: reading.begins[page] ?? 0 }
+    const between = { text, words, reading, comparison, firstSpot: reading.begins[page] ?? 0 }
     const edge = before && breakBetween(before.found, own, { ...between, page: page + 1 })
     const missing = isRead.slice((before?.page ?? -1) + 1, page)
     begins.push(
@@ -63,6 +69,8 @@ function readingOfAll(pages: readonly (readonly TextLine[])[]): PagesRead {
     const begin = spots.length
     const own = readingOf(page)
     for (const spot of own.spots) spots.push({ ...spot, line: spot.line + lines.length })
+    // What is last on a page is not beside what is first on the next.
+    spots.push({ line: -1, key: '', extent: 0, isDivided: false })
     for (const line of own.lines) lines.push(line)
     return begin
   })

@@ -1,6 +1,6 @@
 import type { Cut } from '../model/text.js'
 import type { TextLine } from '../model/text-line.js'
-import { marksWithin } from './cut-line.js'
+import { lineWithin } from './cut-line.js'
 
 /**
  * The lines of one page of a text that was cut: whole lines, and parts of those that a page begins or ends within. A part that has words of its line
@@ -20,26 +20,13 @@ export function piece(
   })
 }
 
-function part(line: TextLine, from: number, to: number): readonly TextLine[] {
+function part(line: TextLine, begin: number, end: number): readonly TextLine[] {
   const { text } = line
-  const begin = from <= 0 ? 0 : from + leading(text.slice(from))
-  const end = to >= text.length ? text.length : text.slice(0, to).trimEnd().length
-  if (begin >= end) return []
-  const goesOn = text.slice(0, begin).trim() !== ''
-  const marks = marksWithin(line.marks ?? [], begin, end, to >= text.length ? Infinity : to)
-  const own = { text: text.slice(begin, end), ...(marks.length > 0 && { marks }) }
-  if (goesOn) return [{ ...own, opensParagraph: false, continues: true }]
-  const { number, opensParagraph, block, heading, continues } = line
-  return [
-    {
-      ...(number !== undefined && { number }),
-      ...own,
-      opensParagraph,
-      ...(block && { block }),
-      ...(heading !== undefined && { heading }),
-      ...(continues && { continues }),
-    },
-  ]
+  const from = begin <= 0 ? 0 : begin + leading(text.slice(begin))
+  const to = end >= text.length ? text.length : text.slice(0, end).trimEnd().length
+  return from < to
+    ? [lineWithin(line, { from, to, next: end >= text.length ? Infinity : end })]
+    : []
 }
 
 const leading = (text: string) => text.length - text.trimStart().length

@@ -99,15 +99,17 @@ const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Scri
 function wayOf(line: TextLine): Way {
   const words = placedWords(line)
   const [first, last] = [words[0]?.box, words.at(-1)?.box]
-  const across = rightToLeft.test(line.text) ? 'left' : 'right'
-  if (!first || !last || words.length < 2) {
-    const { box = first } = line
-    return box && box.height > 2 * box.width && line.text.trim().length > 2 ? 'down' : across
-  }
+  if (!first || !last || words.length < 2) return wayOfShape(line, line.box ?? first)
   const dx = last.x + last.width / 2 - first.x - first.width / 2
   const dy = last.y + last.height / 2 - first.y - first.height / 2
   if (Math.abs(dy) > Math.abs(dx)) return 'down'
   return dx < 0 ? 'left' : 'right'
+}
+
+/** The way of a line of which no two words have places: as its script is written, and down where it is high and narrow. */
+function wayOfShape({ text }: TextLine, box: Box | undefined): Way {
+  if (box && box.height > 2 * box.width && text.trim().length > 2) return 'down'
+  return rightToLeft.test(text) ? 'left' : 'right'
 }
 
 function pitchOf(

@@ -20,10 +20,12 @@ const apart = 3
 /**
  * The matches that may be relied on: those that are not as well elsewhere, and not alone among words that have none.
  * @param isWholeLine whether the words from one number to another are a line of the text, or lines
+ * @param least how likely words without a match right beside them must be, together: the logarithm of the odds
  */
 export function trusted(
   matches: readonly Match[],
   isWholeLine: (from: number, to: number) => boolean,
+  least = leastTogether,
 ): readonly Match[] {
   const clear = matches.filter((match) => match.margin >= leastMargin && !isMisshapen(match))
   const sure = clear.filter((match, at) => {
@@ -31,7 +33,7 @@ export function trusted(
     const after = (clear[at + 1]?.fromWord ?? match.toWord) - match.toWord
     return match.odds >= leastAtEdge || (before < note && after < note)
   })
-  const together = runs(sure, 0).filter((run) => sum(run) >= leastTogether)
+  const together = runs(sure, 0).filter((run) => sum(run) >= least)
   return runs(together.flat(), apart).flatMap((run) => {
     const isWhole = isWholeLine(run[0]?.fromWord ?? 0, run.at(-1)?.toWord ?? 0)
     return sum(run) + (isWhole ? wholeLine : 0) >= leastAlone ? run : []

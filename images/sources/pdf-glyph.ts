@@ -55,10 +55,10 @@ function rectangle(a: Spot, b: Spot): Rectangle {
   return { left, top: Math.min(a.y, b.y), right, bottom: Math.max(a.y, b.y) }
 }
 
-/** @param angle radians, counterclockwise on the page as it is before it is turned itself; -1 where it is not known */
+/** @param angle radians, clockwise on the page as it is before it is turned itself; -1 where it is not known */
 function turnOf(angle: number, place: OnPicture): Turn {
   const known = Math.max(angle, 0)
-  const [from, to] = [place(0, 0), place(Math.cos(known), Math.sin(known))]
+  const [from, to] = [place(0, 0), place(Math.cos(known), -Math.sin(known))]
   const quarters = Math.round(Math.atan2(to.y - from.y, to.x - from.x) / (Math.PI / 2))
   return ((quarters + 4) % 4) as Turn
 }

@@ -5,6 +5,7 @@ import { direction } from '../../data/model/language.js'
 import { xywh } from '../../data/model/region.js'
 import type { ReadText, TextLayer } from '../../data/model/text.js'
 import type { ItemView } from '../item-view.js'
+import { escaped } from '../html.js'
 import { measureLabels } from '../labels.js'
 import type { LineNote, Measure } from '../line-notes.js'
 import { lineNotes } from '../line-notes.js'
@@ -65,7 +66,32 @@ function otherMeasures(
   )
 }
 
-function annotation(canvas: string, id: string, note: LineNote, layer: TextLayer): Annotation {
+/**
+ * Viewers take plain text for HTML (tried in Mirador, TIFY and Clover), and drop what looks like an element: a line with such a sign is told as
+ * the HTML that it is for them.
+ */
+function value({ text }: LineNote): { value: string; format: string } {
+  return text.includes('<')
+    ? { value: escaped(text), format: 'text/html' }
+    : { value: text, format: 'text/plain' }
+}
+
+/**
+ * Where a note is of. One of the whole page among others that have places says so with all of the page, for TIFY draws no frames where
+ * one of them is left out; alone, it is of the canvas.
+ */
+function target(canvas: string, page: Page, { box, granularity }: LineNote): string {
+  const { width, height } = page.image
+  if (box) return `${canvas}#${xywh(box)}`
+  return granularity === 'line' ? `${canvas}#${xywh({ x: 0, y: 0, width, height })}` : canvas
+}
+
+function annotation(
+  of: { readonly canvas: string; readonly page: Page },
+  id: string,
+  note: LineNote,
+  layer: TextLayer,
+): Annotation {
   const language = bodyLanguage(layer.language)
   return {
     id,
@@ -75,12 +101,11 @@ function annotation(canvas: string, id: string, note: LineNote, layer: TextLayer
     ...present('textGranularity', note.granularity),
     body: {
       type: 'TextualBody',
-      value: note.text,
-      format: 'text/plain',
+      ...value(note),
       ...present('language', language),
       ...present('textDirection', direction(language) === 'rtl' ? ('rtl' as const) : undefined),
     },
-    target: note.box === undefined ? canvas : `${canvas}#${xywh(note.box)}`,
+    target: target(of.canvas, of.page, note),
   }
 }
 
@@ -107,6 +132,6 @@ export function annotationPage3(
       : presentation3,
     ...textReference(item, page, layer, addresses, measure),
     ...listed('seeAlso', otherMeasures(item, page, layer, addresses, measure)),
-    items: notes.map((note) => annotation(canvas, id(note), note, layer)),
+    items: notes.map((note) => annotation({ canvas, page }, id(note), note, layer)),
   }
 }

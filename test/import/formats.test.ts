@@ -72,6 +72,14 @@ describe('texts and records', () => {
     ['a.alto', alto, { kind: 'text', format: 'alto' }],
     ['a.xml', latin('\xef\xbb\xbf<ns:alto '), { kind: 'text', format: 'alto' }],
     ['a.xml', latin('\xff\xfe<\0a\0l\0t\0o\0>\0'), { kind: 'text', format: 'alto' }],
+    [
+      'a.hocr',
+      latin('<?xml version="1.0"?><html><div class="ocr_page">'),
+      { kind: 'text', format: 'hocr' },
+    ],
+    ['a.xml', latin('<TEI xmlns="x">'), { kind: 'text', format: 'tei' }],
+    ['a.xml', latin('<PcGts>'), { kind: 'text', format: 'page-xml' }],
+    ['a.md', latin('# Report'), { kind: 'text', format: 'markdown' }],
     ['a.txt', latin('Dear Sir'), { kind: 'text', format: 'plain' }],
     ['a.txt', latin('<unclear> hand'), { kind: 'text', format: 'plain' }],
     ['a.txt', latin('A file that begins with %PDF-1.7'), { kind: 'text', format: 'plain' }],
@@ -90,10 +98,7 @@ describe('texts and records', () => {
 describe('what is left out, with a sentence', () => {
   it.each([
     ['a.gif', latin('GIF89a'), 'later', 'GIF'],
-    ['a.hocr', latin('<?xml version="1.0"?><html><div class="ocr_page">'), 'later', 'hOCR'],
     ['a.html', latin('<!DOCTYPE html><html><body>'), 'later', 'web page'],
-    ['a.xml', latin('<TEI xmlns="x">'), 'later', 'TEI'],
-    ['a.xml', latin('<PcGts>'), 'later', 'PAGE'],
     ['a.xml', latin('<mets:mets>'), 'later', 'METS'],
     ['a.xml', latin('<ead>'), 'later', 'EAD'],
     ['a.xml', latin('<modsCollection>'), 'later', 'MODS'],

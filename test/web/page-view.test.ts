@@ -67,6 +67,7 @@ it('offers the page in other forms, and its words with their places; without a t
     `${here(1)}.pdf`,
     `${here(1)}.html`,
     `${here(1)}.txt`,
+    `${here(1)}.tei.xml`,
     ...['text00000001', 'text00000003'].flatMap((text) => [
       `${item}/texts/${text}/page00000001.alto.xml`,
       `${item}/texts/${text}/page00000001.hocr`,

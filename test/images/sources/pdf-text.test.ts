@@ -78,7 +78,9 @@ describe('words of a page', () => {
 
   it('are told how they are turned on it', async () => {
     const upwards = await textOf({ size, content: 'BT /F 12 Tf 0 1 -1 0 72 9 Tm (Dear) Tj ET' })
-    expect(rounded(upwards?.words[0])).toMatchObject({ turn: 3, base: [[300, 263], expect.anything()] }) // prettier-ignore
+    expect(rounded(upwards?.words[0])).toMatchObject({ turn: 3, base: [[300, 262], expect.anything()] }) // prettier-ignore
+    const downwards = await textOf({ size, content: 'BT /F 12 Tf 0 -1 1 0 72 60 Tm (Dear) Tj ET' }) // prettier-ignore
+    expect(rounded(downwards?.words[0])).toMatchObject({ turn: 1, base: [[300, 50], expect.anything()] }) // prettier-ignore
   })
 
   it('are cut as its crop box says', async () => {
