@@ -3,7 +3,6 @@ import { bestPath, crossings, type Step } from './best-path.js'
 import { distance } from './boxes.js'
 import { letters, Likeness, oddsOf } from './likeness.js'
 import type { Shape } from './shapes.js'
-import type { Match } from './matches.js'
 import type { Reading, Spot } from './spots.js'
 import { widthOdds } from './widths.js'
 import type { Word } from './words.js'
@@ -22,6 +21,14 @@ const garbled = -4.5
 
 /** Of all words those that have a letter or a digit, and which ones they are. */
 type Comparable<T> = T & { readonly at: number }
+
+/** What the widths and the letters of a match say. */
+export interface Evidence {
+  /** What only the widths say: the logarithm of the odds. */
+  readonly width: number
+  /** Whether no letter is another. */
+  readonly isSame: boolean
+}
 
 /** Words of a text and words of a reading that are held against one another: both without those that have neither letter nor digit. */
 export class Comparison {
@@ -56,7 +63,7 @@ export class Comparison {
   }
 
   /** What the widths and the letters of a match say. */
-  evidence(step: Step): Pick<Match, 'width' | 'isSame'> {
+  evidence(step: Step): Evidence {
     const { word, spot, words, spots } = step
     const isSame = joined(this.words, word, words) === joined(this.spots, spot, spots)
     return { width: this.#fit(word, spot, step), isSame }

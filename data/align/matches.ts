@@ -1,10 +1,10 @@
 import { anchorsOf, between } from './anchors.js'
-import { Comparison } from './comparison.js'
+import { Comparison, type Evidence } from './comparison.js'
 import type { Reading } from './spots.js'
 import type { Word } from './words.js'
 
 /** Words of the text that are the same as words of the reading, both as places among all words. */
-export interface Match {
+export interface Match extends Evidence {
   readonly fromWord: number
   readonly toWord: number
   readonly fromSpot: number
@@ -13,10 +13,6 @@ export interface Match {
   readonly odds: number
   /** How much more likely they are here than elsewhere or nowhere: the logarithm of the odds. */
   readonly margin: number
-  /** What only the widths say: the logarithm of the odds. */
-  readonly width: number
-  /** Whether no letter is another. */
-  readonly isSame: boolean
 }
 
 /** The most likely matches of the words of a text with the words of a reading, in the order of both; words without letters or digits have none. */

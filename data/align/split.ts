@@ -3,8 +3,6 @@ import type { TextLine } from '../model/text-line.js'
 import { beginsOf, type Begin } from './page-begins.js'
 import { wordsOf } from './words.js'
 
-export { piece } from './piece.js'
-
 /**
  * Cuts a text of a whole document where its pages begin, by the words that a machine read on each. The cuts follow one another and leave
  * nothing out; of a page that has none of the text nothing is told but where it would be. A page's beginning that the words do not tell is unsure.
