@@ -66,25 +66,32 @@ function borderOdds(
 }
 
 /** What speaks for a break: that a paragraph or a line begins there, or the page's number stands there. */
-const speaks = { paragraph: 3, line: 2.5, number: 1.5 }
+const speaks = { paragraph: 3, line: 2.5, number: 3 }
 
 function kindOf(word: number, { text, words, page }: Around): number {
-  const own = words[word]
-  const before = words[word - 1]
-  if (!own || !before || before.line === own.line) return 0
+  const [own, before] = [words[word], words[word - 1]]
+  if (!own || !before) return 0
+  const beginsLine = before.line !== own.line
   const line = text[own.line]
-  const kind = line?.opensParagraph ? speaks.paragraph : speaks.line
-  const number = pageNumber(line)
-  if (number !== undefined && number !== page - 1) return kind + speaks.number
-  return kind + (pageNumber(text[before.line]) === page - 1 ? speaks.number : 0)
+  const number = numberAtStart(line?.text.slice(beginsLine ? 0 : own.from))
+  const last = () => numberAtEnd(text[before.line]?.text.slice(0, before.to))
+  const isNumbered = number === undefined ? last() === page - 1 : number !== page - 1
+  const begins = line?.opensParagraph ? speaks.paragraph : speaks.line
+  return (beginsLine ? begins : 0) + (isNumbered ? speaks.number : 0)
 }
 
-/** The number on a line that has nothing but a page's number; nothing on others. */
-function pageNumber(line: TextLine | undefined): number | undefined {
-  const [, digits] =
-    /^[^\p{L}\p{N}]*(?:p|page|pag|seite|s|fol|f)?[^\p{L}\p{N}]*(\d{1,4})[^\p{L}\p{N}]*$/iu.exec(
-      line?.text ?? '',
-    ) ?? []
+/** The number of a page: between dashes, wherever it stands, or alone on a line. */
+const dashed = /[-‐‑–—=]\s?(\d{1,4})\s?[-‐‑–—=]/u.source
+const alone = /[^\p{L}\p{N}]*(?:p|page|pag|seite|s|fol|f)?[^\p{L}\p{N}]*(\d{1,4})[^\p{L}\p{N}]*/u
+  .source
+const atStart = new RegExp(`^(?:${dashed}(?=\\s|$)|${alone}$)`, 'iu')
+const atEnd = new RegExp(`(?:(?:^|\\s)${dashed}|^${alone})$`, 'iu')
+
+const numberAtStart = (line: string | undefined) => numberIn(atStart.exec(line ?? ''))
+const numberAtEnd = (line: string | undefined) => numberIn(atEnd.exec(line ?? ''))
+
+function numberIn(found: RegExpExecArray | null): number | undefined {
+  const digits = found?.[1] ?? found?.[2]
   return digits === undefined ? undefined : Number(digits)
 }
 

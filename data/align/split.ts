@@ -1,6 +1,8 @@
 import type { Cut } from '../model/text.js'
 import type { TextLine } from '../model/text-line.js'
+import { inBestOrder } from './order.js'
 import { beginsOf, type Begin } from './page-begins.js'
+import { piece } from './piece.js'
 import { wordsOf } from './words.js'
 
 /**
@@ -10,6 +12,19 @@ import { wordsOf } from './words.js'
  * @returns for each page its share, in characters of the text's lines joined by line feeds
  */
 export function split(
+  text: readonly TextLine[],
+  pages: readonly (readonly TextLine[])[],
+): readonly Cut[] {
+  const first = cutsOf(text, pages)
+  const ordered = pages.map((page, at) => {
+    const cut = first[at]
+    return cut ? inBestOrder(piece(text, cut), page) : page
+  })
+  const isOther = ordered.some((page, at) => page !== pages[at])
+  return isOther ? cutsOf(text, ordered) : first
+}
+
+function cutsOf(
   text: readonly TextLine[],
   pages: readonly (readonly TextLine[])[],
 ): readonly Cut[] {
