@@ -65,19 +65,26 @@ function borderOdds(
   return (word) => odds[wordsBefore(word) - fromWord] ?? 0
 }
 
-/** What speaks for a break: that a paragraph or a line begins there, or the page's number stands there. */
-const speaks = { paragraph: 3, line: 2.5, number: 3 }
+/**
+ * What speaks for a break: that a paragraph or a line begins there, or the page's number stands there. Most numbers stand at the head of a page;
+ * one that would be right at the foot of the page before is not enough to be sure.
+ */
+const speaks = { paragraph: 3, line: 2.5, number: 3, numberAtFoot: 0.5 }
 
 function kindOf(word: number, { text, words, page }: Around): number {
   const [own, before] = [words[word], words[word - 1]]
   if (!own || !before) return 0
   const beginsLine = before.line !== own.line
   const line = text[own.line]
-  const number = numberAtStart(line?.text.slice(beginsLine ? 0 : own.from))
-  const last = () => numberAtEnd(text[before.line]?.text.slice(0, before.to))
-  const isNumbered = number === undefined ? last() === page - 1 : number !== page - 1
+  const head = numberAtStart(line?.text.slice(beginsLine ? 0 : own.from))
+  const foot = numberAtEnd(text[before.line]?.text.slice(0, before.to))
   const begins = line?.opensParagraph ? speaks.paragraph : speaks.line
-  return (beginsLine ? begins : 0) + (isNumbered ? speaks.number : 0)
+  return (beginsLine ? begins : 0) + numbered(head, foot, page)
+}
+
+function numbered(head: number | undefined, foot: number | undefined, page: number): number {
+  if (head !== undefined) return head === page - 1 ? 0 : speaks.number
+  return foot === page - 1 ? speaks.numberAtFoot : 0
 }
 
 /** The number of a page: between dashes, wherever it stands, or alone on a line. */

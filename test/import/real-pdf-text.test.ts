@@ -9,12 +9,14 @@ import { defaultSourceLimits } from '../../images/source-limits.js'
 import { textOfPdf } from '../../images/sources/pdf-text.js'
 import { real, withReal } from '../real.js'
 
-async function pagesOf(...path: string[]) {
+/** @param most so many pages, from the first */
+async function pagesOf(path: readonly string[], most = Infinity) {
   const pdf = { path: real(...path), name: path.at(-1) ?? '', limits: defaultSourceLimits }
   const pages = []
   for await (const page of textOfPdf(pdf)) {
     const { part, findings } = pdfPart(page, pdf.name)
     pages.push({ ...page, ...placed(part, page, pdf.name), findings })
+    if (pages.length === most) break
   }
   return pages
 }
@@ -32,14 +34,24 @@ function shared(a: Box, b: Box): number {
   return (Math.max(0, across) * Math.max(0, down)) / smaller
 }
 
+/** The strips of 50 pixels across the page that a box reaches into. */
+function rowsOf({ y, height }: Box): number[] {
+  const first = Math.floor(y / 50)
+  return Array.from({ length: Math.floor((y + height) / 50) - first + 1 }, (_, at) => first + at)
+}
+
 /** Of the words of an ALTO file, how many the PDF has in their place, and how many of these are the same. */
 function compared(alto: string, page: Awaited<ReturnType<typeof pagesOf>>[number] | undefined) {
   const [part] = altoParts(readFileSync(alto), alto).parts
   if (!part || !page) throw new Error(`${alto} has no page`)
   const own = wordsOf(page.lines)
   const theirs = wordsOf(placed(part, page, alto).lines)
+  const rows = new Map<number, typeof own>()
+  for (const word of own)
+    for (const row of rowsOf(word.box)) rows.set(row, [...(rows.get(row) ?? []), word])
   const found = theirs.map(({ text, box }) => {
-    const here = own.filter((word) => shared(word.box, box) > 0.5)
+    const near = new Set(rowsOf(box).flatMap((row) => rows.get(row) ?? []))
+    const here = [...near].filter((word) => shared(word.box, box) > 0.5)
     return here.length === 0 ? 'none' : here.some((word) => word.text === text) ? 'same' : 'other'
   })
   const share = (wanted: string[]) => found.filter((one) => wanted.includes(one)).length / theirs.length // prettier-ignore
@@ -49,8 +61,8 @@ function compared(alto: string, page: Awaited<ReturnType<typeof pagesOf>>[number
 describe('the text layers of real PDFs', () => {
   withReal('lie where the ALTO of the newspaper of 1845 has the same words', async () => {
     const issue = ['mets-alto-jp2-rero/BLB/data/BLB/18451228_01'] as const
-    const pages = await pagesOf(...issue, '18451228_01.pdf')
-    expect(pages).toHaveLength(5)
+    const pages = await pagesOf([...issue, '18451228_01.pdf'], 1)
+    expect(pages).toHaveLength(1)
     for (const [at, page] of pages.entries()) {
       const { inPlace, same, lines } = compared(real(...issue, `ALTO/0000${at + 1}.xml`), page)
       expect(page.findings).toEqual([])
@@ -68,7 +80,7 @@ describe('the text layers of real PDFs', () => {
 
   withReal('lie where the ALTO of the newspaper page of 1887 has the same words', async () => {
     const folder = 'mets-alto-ndnp/1887030301'
-    const [page] = await pagesOf(folder, '0003.pdf')
+    const [page] = await pagesOf([folder, '0003.pdf'])
     expect(page).toMatchObject({ width: 2776, height: 3606 })
     const { inPlace, same } = compared(real(folder, '0003.xml'), page)
     expect(inPlace).toBeGreaterThan(0.97)
@@ -76,13 +88,13 @@ describe('the text layers of real PDFs', () => {
   })
 
   withReal('are left out where their letters are not what is seen', async () => {
-    const [page] = await pagesOf('pdf', 'cmyk.pdf')
+    const [page] = await pagesOf(['pdf', 'cmyk.pdf'])
     expect(page?.lines).toEqual([])
     expect(page?.findings).toMatchObject([{ level: 'warning' }])
   })
 
   withReal('are nothing where a PDF only has pictures', async () => {
-    const pages = await pagesOf('pdf', '3small.pdf')
+    const pages = await pagesOf(['pdf', '3small.pdf'])
     expect(pages.map(({ lines, findings }) => [lines, findings])).toEqual([[[], []], [[], []], [[], []]]) // prettier-ignore
   })
 })

@@ -151,8 +151,11 @@ describe('documents for machines', () => {
     expect(canvas[1]?.annotations).toBeUndefined()
     const annotations = JSON.parse(
       (await request(app).get(path(canvas[0]?.annotations?.[0]?.id ?? ''))).text,
-    ) as { items: { body: { value: string } }[] }
-    expect(annotations.items.map(({ body }) => body.value)).toEqual(['A line\nanother <b>line</b>'])
+    ) as { items: { body: { value: string; format: string } }[] }
+    // Viewers take text for HTML: what looks like an element is told as the characters that it is.
+    expect(annotations.items.map(({ body }) => body)).toMatchObject([
+      { value: 'A line\nanother &lt;b&gt;line&lt;/b&gt;', format: 'text/html' },
+    ])
   })
 })
 
