@@ -68,7 +68,7 @@ function dressed({ name, says, args, options, examples }: Command): Program {
 function isUsual(command: string, setting: SettingName): boolean {
   return (
     setting === 'archive' ||
-    (command === 'publish' && ['ocr', 'ocr-data'].includes(setting)) ||
+    (command === 'publish' && ['ocr', 'ocr-data', 'pdf-text'].includes(setting)) ||
     (command === 'serve' &&
       ['port', 'host', 'base-url', 'trust-proxy', 'workers', 'title', 'log-level'].includes(
         setting,

@@ -142,6 +142,11 @@ export const settings = {
     of: 'DIR',
     says: 'A folder with language files of Tesseract (deu.traineddata), beside those that are installed.',
   },
+  'pdf-text': {
+    schema: z.enum(['use', 'ignore'], 'must be use or ignore').default('use'),
+    of: 'WHETHER',
+    says: 'Whether the text that a PDF has for its pages is published with them (use); OCR then reads only its pages without text. To ignore it is for PDFs whose text is worse than what OCR would read.',
+  },
   'max-pixels': {
     schema: whole(1, 10_000_000_000).default(600_000_000),
     of: 'N',

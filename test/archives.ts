@@ -27,9 +27,18 @@ export async function archiveFolder(): Promise<string> {
 }
 
 /** Publishes paths, and gives back all that was told. */
-export async function published(archive: string, ...paths: string[]): Promise<Told[]> {
+export function published(archive: string, ...paths: string[]): Promise<Told[]> {
+  return publishedWith({}, archive, ...paths)
+}
+
+/** The same with other settings. */
+export async function publishedWith(
+  more: Readonly<Record<string, unknown>>,
+  archive: string,
+  ...paths: string[]
+): Promise<Told[]> {
   const told: Told[] = []
-  const writing = await openArchiveToWrite(settingsFor(archive))
+  const writing = await openArchiveToWrite(settingsFor(archive, more))
   try {
     const signal = new AbortController().signal
     await publish(writing, await survey(paths), { tell: (one) => told.push(one), signal })

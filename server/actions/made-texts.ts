@@ -11,12 +11,16 @@ import { alto } from '../../manifests/text-files/alto.js'
 import type { Archive } from '../archive.js'
 import type { PageToRead } from '../ocr/ocr.js'
 import { madeFrom } from '../renditions.js'
-import type { MakingWithPages } from './making.js'
+import type { Making, MakingWithPages } from './making.js'
+import { pdfTexts } from './pdf-texts.js'
 import type { Watch } from './progress.js'
 
+/** A PDF's own text for a page that has fewer words does not keep OCR from it: a stamp, the line of a digital library, a page number. */
+const fewWords = 15
+
 /**
- * Texts that are made here, as files of ALTO: what OCR reads on the pages, where that is asked for and nobody has given a text that knows the
- * places of its words.
+ * Texts that are made here, as files of ALTO, of pages whose words nobody has given with their places: the text that a PDF has for them, or what
+ * OCR reads on them, where that is asked for.
  */
 export async function madeTexts(
   archive: Archive,
@@ -24,18 +28,44 @@ export async function madeTexts(
   delivered: readonly Delivered[],
   watch: Watch,
 ): Promise<Delivered[]> {
-  const { proposal, pages, ocr } = making
-  const languages = proposal.record?.ocr ?? archive.settings.ocr ?? []
-  if (languages.length === 0) return []
+  const { record } = making.proposal
   const covered = pagesWithWords(delivered)
-  const wanted = pages.filter(({ id }) => !covered.has(id))
-  const parts = await ocr.texts(wanted.map((page) => pageToRead(archive, proposal.source, page)), languages, watch) // prettier-ignore
-  const [main = ''] = languages
-  return wanted.flatMap((page, at) => {
-    const part = parts[at]
-    const language = proposal.record?.languages[0] ?? tagOfOcrLanguage(main)
-    return part && part.lines.length > 0 ? [madeText(page, part, language)] : []
+  const wanted = making.pages.filter(({ id }) => !covered.has(id))
+  const own = await pdfTexts(archive, making, wanted, watch)
+  const wordless = wanted.filter(({ id }) => wordsIn(own.get(id)) < fewWords)
+  const read = await ocrTexts(archive, making, wordless, watch)
+  const [main = ''] = ocrLanguages(archive, making)
+  return wanted.flatMap((page) => {
+    const part = read.get(page.id) ?? own.get(page.id)
+    const spoken = read.has(page.id) ? tagOfOcrLanguage(main) : undefined
+    return part ? [madeText(page, part, record?.languages[0] ?? spoken)] : []
   })
+}
+
+const wordsIn = (part: ReadPart | undefined) =>
+  part?.lines.reduce((sum, { words }) => sum + (words?.length ?? 0), 0) ?? 0
+
+/** Languages in which the pages of an item are read; none where they are not to be. */
+function ocrLanguages({ settings }: Archive, { proposal }: Making): readonly string[] {
+  return proposal.record?.ocr ?? settings.ocr ?? []
+}
+
+async function ocrTexts(
+  archive: Archive,
+  making: Making,
+  pages: readonly Page[],
+  watch: Watch,
+): Promise<Map<PageId, ReadPart>> {
+  const languages = ocrLanguages(archive, making)
+  if (languages.length === 0) return new Map()
+  const toRead = pages.map((page) => pageToRead(archive, making.proposal.source, page))
+  const parts = await making.ocr.texts(toRead, languages, watch)
+  return new Map(
+    pages.flatMap(({ id }, at) => {
+      const part = parts[at]
+      return part && part.lines.length > 0 ? [[id, part]] : []
+    }),
+  )
 }
 
 /** Pages of which a text was given that knows where its words stand. */

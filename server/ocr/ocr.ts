@@ -3,10 +3,13 @@ import { Problem } from '../../data/model/problem.js'
 import { pooled } from '../actions/pool.js'
 import type { Watch } from '../actions/progress.js'
 import type { ScanKey } from '../pyramids.js'
-import { keptPages, type KeptPages } from './kept-pages.js'
+import { readPages, type ReadPages } from '../read-pages.js'
 import { languageFiles, mustBeThere } from './language-data.js'
 import type { PageReader, Picture } from './page-reader.js'
 import { openReader, type ReaderOptions } from './reader.js'
+
+/** Raised when pages are read otherwise than before: from another picture, or with another version of Tesseract. */
+const recipe = 1
 
 /** A page to read. */
 export interface PageToRead {
@@ -40,7 +43,7 @@ export type OcrOptions = ReaderOptions & { readonly archive: string }
 
 /** Opens OCR for an archive. It takes no memory until there is a page to read. */
 export function openOcr({ archive, ...options }: OcrOptions): Ocr {
-  const kept = keptPages(archive)
+  const kept = readPages(archive)
   /** One at a time, for what it takes of memory. */
   let open: { readonly languages: string; readonly reader: PageReader } | undefined
   const rest = async () => {
@@ -61,7 +64,7 @@ export function openOcr({ archive, ...options }: OcrOptions): Ocr {
       mustBeThere(languages, await languageFiles(options.folder))
     },
     texts: async (pages, languages, watch) => {
-      const parts = await pooled(pages, { budget: 8, cost: () => 1 }, ({ scan }) => kept.get(scan, languages)) // prettier-ignore
+      const parts = await pooled(pages, { budget: 8, cost: () => 1 }, ({ scan }) => kept.get(scan, asRead(languages))) // prettier-ignore
       const missing = pages.filter((_, at) => parts[at] === undefined)
       if (missing.length === 0) return parts
       const reader = await readerOf(languages)
@@ -76,9 +79,12 @@ export function openOcr({ archive, ...options }: OcrOptions): Ocr {
   }
 }
 
+/** How pages are read, as what is kept of them is named. */
+const asRead = (languages: readonly string[]) => `${languages.join('+')}-${String(recipe)}`
+
 interface Works {
   readonly reader: PageReader
-  readonly kept: KeptPages
+  readonly kept: ReadPages
   readonly languages: readonly string[]
   readonly watch: Watch
 }
@@ -90,7 +96,7 @@ async function readOnce(
   signal.throwIfAborted()
   try {
     const part = await reader.read(await picture(signal), signal)
-    await kept.put(scan, languages, part)
+    await kept.put(scan, asRead(languages), part)
     return part
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'unreadable') throw error
