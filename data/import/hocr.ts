@@ -10,6 +10,7 @@ import { lineNotes, withBlocks } from './line-blocks.js'
 import { inOneLine } from './line-pieces.js'
 import type { ReadLine, ReadPart, ReadParts } from './read-part.js'
 import { hyphenated } from './soft-hyphens.js'
+import { isUpwards } from './upwards.js'
 import { given } from './written.js'
 
 /**
@@ -40,11 +41,13 @@ function part({ told, lines }: HocrPage, isClose: boolean): ReadPart {
   const image = (told.get('image') ?? told.get('file') ?? '').split(/[\\/]/).at(-1)?.trim() ?? ''
   // A page that is cut out of its image does not tell how large that is.
   const isAll = edges && edges.left <= 0 && edges.top <= 0
+  const read = linesOf(lines, isClose)
   return {
     ...(isAll && { space: { width: edges.right, height: edges.bottom } }),
     unit: 'pixel',
+    ...(isUpwards(read) && { upwards: true }),
     ...(image !== '' && { image }),
-    lines: linesOf(lines, isClose),
+    lines: read,
   }
 }
 

@@ -47,12 +47,26 @@ export function drafts(
       whole.push({ ...head, extent: 'whole', text: textFile(text, text.parts) })
       continue
     }
-    const key = text.proposal.scan || text.madeHere ? JSON.stringify(head) : text.kept.sha256
+    const alike = text.proposal.scan || text.madeHere ? JSON.stringify(head) : text.kept.sha256
+    const key = freeKey(byPage, alike, pages)
     const layer = byPage.get(key) ?? { ...head, extent: 'by-page', pages: [] }
     byPage.set(key, { ...layer, pages: [...layer.pages, ...pages] })
   }
   const rank: Record<TextKind, number> = { transcription: 0, translation: 1, ocr: 2 }
   return [...byPage.values(), ...whole].toSorted((a, b) => rank[a.kind] - rank[b.kind])
+}
+
+/** A page has one text of a layer: a second text of the same kind is one of a further layer. */
+function freeKey(
+  layers: ReadonlyMap<string, { readonly pages: readonly PageText[] }>,
+  alike: string,
+  pages: readonly PageText[],
+): string {
+  const taken = (key: string) =>
+    layers.get(key)?.pages.some(({ page }) => pages.some((own) => own.page === page))
+  let [key, nth] = [alike, 1]
+  while (taken(key)) key = `${alike} ${String(++nth)}`
+  return key
 }
 
 /** Why a text stays undivided, and what to do about it. */

@@ -114,9 +114,11 @@ export function saidByFolder(name: string): Said {
   return said(name.split(/[\s._-]+/)) ?? {}
 }
 
+/** `OCR-D-…`: file groups of OCR-D. https://ocr-d.de/en/spec/mets#file-group-use-syntax */
+const shelf =
+  /^(scans?|images?|img|masters?|tiffs?|tifs?|jpe?gs?|pngs?|webp|jp2|pages?|texts?|txt|alto|page-?xml|xml|hocr|tei|ocr|htr|ocr-d-[a-z0-9-]+|transcri(pts?|ptions?)|translations?|facsimiles?)$/i
+
 /** Folders inside an item's folder that hold its scans or texts, and are no items themselves. */
 export function isShelf(name: string): boolean {
-  return /^(scans?|images?|img|masters?|tiffs?|tifs?|jpe?gs?|pngs?|webp|pages?|texts?|txt|alto|xml|ocr|htr|transcri(pts?|ptions?)|translations?|facsimiles?)$/i.test(
-    name,
-  )
+  return shelf.test(name)
 }

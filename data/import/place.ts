@@ -3,6 +3,7 @@ import { boxWithin, type Box } from '../model/region.js'
 import type { Point, TextLine } from '../model/text-line.js'
 import type { PlacedText, ReadText } from '../model/text.js'
 import type { Edges, ReadLine, ReadPart } from './read-part.js'
+import { turnedOver } from './upwards.js'
 import { given } from './written.js'
 
 /** A text in the pixels of its page's image. */
@@ -23,9 +24,14 @@ const skew = 0.05
  */
 export function placed(part: ReadPart, image: Size, where: string): Placed {
   const space = part.space ?? (part.unit === 'pixel' ? image : undefined)
+  const lines = part.upwards && space ? turnedOver(part.lines, space.height) : part.lines
   return {
-    lines: part.lines.map((line) => lineOn(image, space, line)),
-    findings: doubts(part, image, space).map((what) => ({ level: 'warning', where, what })),
+    lines: lines.map((line) => lineOn(image, space, line)),
+    findings: doubts({ ...part, lines }, image, space).map((what) => ({
+      level: 'warning',
+      where,
+      what,
+    })),
   }
 }
 

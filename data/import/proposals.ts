@@ -37,11 +37,12 @@ type Member = CollectionProposal['members'][number]
 
 /** @returns what the folder itself became, to be a member of the folder above it */
 function gather(
-  folder: FoundFolder,
+  given: FoundFolder,
   parent: string | undefined,
   rows: ReadonlyMap<string, TableRow>,
   into: Gathered,
 ): Member[] {
+  const folder = unbagged(given)
   const [copy] = filesThatAre(folder, 'kept-item')
   if (copy) {
     into.copies.push(copy.path)
@@ -60,6 +61,13 @@ function gather(
     }
   }
   return collectionOf(folder, shelves, others, parent, into)
+}
+
+/** What a bag holds, under the bag's name. https://www.rfc-editor.org/rfc/rfc8493#section-2 */
+function unbagged(folder: FoundFolder): FoundFolder {
+  const isBag = folder.files.some(({ name }) => name.toLowerCase() === 'bagit.txt')
+  const payload = isBag ? folder.folders.find(({ name }) => name === 'data') : undefined
+  return payload ? { ...payload, name: folder.name } : folder
 }
 
 /** A shelf may be divided once more, by language say, as long as no folder in it is an item of its own. */

@@ -48,6 +48,8 @@ export interface ReadPart {
   /** The page's whole width and height in `unit`, where the file tells it. */
   readonly space?: { readonly width: number; readonly height: number }
   readonly unit: Unit
+  /** Whether places are counted upwards, from the foot of the page. */
+  readonly upwards?: true
   /** Name of the page's image as the file tells it, without folders. */
   readonly image?: string
   /** Software that read the page off its image, where the file names it. */

@@ -6,6 +6,7 @@ import type { Delivered } from '../../data/import/layers.js'
 import { placed } from '../../data/import/place.js'
 import type { TextProposal } from '../../data/import/proposal.js'
 import { given } from '../../data/import/written.js'
+import { repeats } from '../../data/import/repeats.js'
 import { longestText, readText } from '../../data/import/texts.js'
 import type { Finding } from '../../data/model/finding.js'
 import { sha256 } from '../../data/model/ids.js'
@@ -37,7 +38,17 @@ export async function deliveredTexts(
     const text = await delivered(proposal, file.is.format, own, tell)
     if (text) texts.push(text)
   }
-  return texts
+  return withoutRepeats(texts, tell)
+}
+
+function withoutRepeats(texts: readonly Delivered[], tell: Tell): Delivered[] {
+  const left = new Set<Delivered>()
+  for (const { repeats: text, of } of repeats(texts)) {
+    left.add(text)
+    const what = `It says the same words as ${of.kept.name}, which tells more of the page, and was left out. Say under texts in item.yaml what it is, to have both.`
+    tell({ kind: 'finding', finding: { level: 'note', where: String(text.source), what } })
+  }
+  return texts.filter((text) => !left.has(text))
 }
 
 async function delivered(

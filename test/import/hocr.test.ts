@@ -176,6 +176,18 @@ describe('lines', () => {
     expect(linesOf(line(word('a'), ''))[0]?.edges).toEqual(edges(10, 20, 50, 40))
   })
 
+  it('counted from the foot of the page, as OCRopus did, are told to be', () => {
+    const line = (y: number) =>
+      `<span class="ocr_line" title="bbox 40 ${y} 900 ${y + 60}">words</span>`
+    const page = (ys: readonly number[]) =>
+      `<div class="ocr_page" title="file a.png">${ys.map(line).join('')}</div>`
+    const read = (ys: readonly number[]) => hocrParts(Buffer.from(page(ys)), 'a.html').parts[0]
+    expect(read([900, 800, 700, 600, 500, 400])).toMatchObject({ upwards: true })
+    expect(read([400, 500, 600, 700, 800, 900])).not.toHaveProperty('upwards')
+    // A second column begins at the head again.
+    expect(read([400, 600, 800, 900, 400, 600, 800])).not.toHaveProperty('upwards')
+  })
+
   it('that are empty are left out', () => {
     expect(textsOf(line('') + line(' \n&nbsp; ') + line(word('')) + line('a'))).toEqual(['a'])
   })

@@ -91,3 +91,9 @@ it('gives boxes of whole pixels inside the image, whatever the file says', () =>
     ),
   )
 })
+
+it('turns places over that are counted from the foot of the page', () => {
+  const image = { width: 1000, height: 1400 }
+  const { lines } = placed(part(edges, { upwards: true }), image, 'a')
+  expect(lines[0]?.box).toEqual({ x: 100, y: 1160, width: 200, height: 40 })
+})

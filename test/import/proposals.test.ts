@@ -170,3 +170,17 @@ it('makes an item of each row of a table: of a folder, of files, of neither', ()
     'warning /given/z.tif',
   ])
 })
+
+it('takes what a bag holds for what the bag is called, and the file groups of OCR-D for shelves', () => {
+  const data = {
+    'OCR-D-IMG': { 'INPUT_0017.tif': 0, 'INPUT_0020.tif': 0 },
+    'OCR-D-GT-PAGE': { 'PAGE_0017.xml': 0, 'PAGE_0020.xml': 0 },
+  } as const
+  const found = folder('/given', { kant: { 'bagit.txt': { what: 'nothing' }, data } })
+  const { items } = proposals(found)
+  expect(items.map(({ name, source }) => [name, source])).toEqual([['kant', '/given/kant/data']])
+  expect(items[0]?.texts.map(({ file, scan }) => [file.name, scan?.name])).toEqual([
+    ['PAGE_0017.xml', 'INPUT_0017.tif'],
+    ['PAGE_0020.xml', 'INPUT_0020.tif'],
+  ])
+})
