@@ -22,7 +22,7 @@ export const pathOf = (folder: string, name: string) => join(folder, name.slice(
 export const largest = (bound: number) => Math.floor(bound / 10)
 
 /** Bytes that may wait to be written; what comes when a disk is that slow is not kept. */
-const mostWaiting = 64e6
+const mostWaiting = 16e6
 /** Processes that may write at once without looking and still keep to the bound together. */
 const writers = 8
 /** Milliseconds without another look where a look found no room: files that cannot be removed, or too many who write. */

@@ -179,9 +179,9 @@ export const settings = {
     says: 'Megabytes of memory for tiles and other ready pictures that are asked for often.',
   },
   'decoded-cache': {
-    schema: whole(0, 1_000_000).default(192),
+    schema: whole(0, 1_000_000).default(256),
     of: 'MB',
-    says: 'Megabytes of memory for decoded tiles, from which parts of a page that is being read are cut again and again.',
+    says: 'Megabytes of memory for decoded tiles, from which parts of a page that is being read are cut again and again. The default holds all of a page of 48 megapixels.',
   },
   'image-cache': {
     schema: whole(0, 100_000_000).default(1000),

@@ -8,6 +8,17 @@ import { patience } from './quiet.js'
 import type { Settings } from './settings.js'
 import { afterEnd, type EarlyEnds } from './worker-deaths.js'
 
+/**
+ * How glibc's malloc keeps memory, where nobody said otherwise. libvips asks for many large pieces from many threads: with a heap for each
+ * thread, and large pieces among small ones, a server held a third more than it used after 100,000 requests, and more with each. With these it
+ * stays as it is, at the same speed. https://www.gnu.org/software/libc/manual/html_node/Memory-Allocation-Tunables.html
+ */
+const tidy = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: String(1 << 20) }
+
+/** What a worker is started in. The environment is handed on, not read. */
+// eslint-disable-next-line no-restricted-syntax
+const surroundings = () => ({ ...tidy, ...process.env })
+
 const program = fileURLToPath(new URL('./cluster-worker.js', import.meta.url))
 
 interface Worker {
@@ -88,7 +99,7 @@ export class Workers {
   #start(place: number): void {
     const worker: Worker = {
       place,
-      process: fork(program, [], { stdio: 'inherit' }),
+      process: fork(program, [], { stdio: 'inherit', env: surroundings() }),
       started: Date.now(),
       state: 'starting',
       sent: undefined,

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { settings } from '../../server/settings.js'
 import { ran, started, until } from './processes.js'
 import type { Info } from './requests.js'
 import type { ImageServer } from './server.js'
@@ -49,10 +48,13 @@ async function found(root: string): Promise<Found> {
   return { base: path(image), info, thumbnail: path(thumbnail) }
 }
 
-/** Starts `fonds serve` with one worker, and looks up its page. */
-export async function startFonds(archive: string): Promise<ImageServer & Found> {
-  const workers = 'workers' in settings ? ['--workers', '1'] : []
-  const words = ['serve', '--archive', archive, '--port', '0', '--log-level', 'error', ...workers]
+/**
+ * Starts `fonds serve`, and looks up its page.
+ * @param workers how many; as many as it takes by itself where it is not given
+ */
+export async function startFonds(archive: string, workers?: number): Promise<ImageServer & Found> {
+  const flags = workers === undefined ? [] : ['--workers', String(workers)]
+  const words = ['serve', '--archive', archive, '--port', '0', '--log-level', 'error', ...flags]
   const server = started(process.execPath, [main, ...words])
   const said = await until(server, () => /http:\/\/localhost:\d+(?=\/)/.exec(server.said())?.[0])
   const root = said.replace('localhost', '127.0.0.1')

@@ -50,7 +50,7 @@ async function saved(
 export async function startAll(folder: string, given: string, pyramid: string): Promise<Serving> {
   const archive = join(folder, 'archive')
   await published(given, archive)
-  const fonds = await startFonds(archive)
+  const fonds = await startFonds(archive, 1)
   const tiles = allTiles(fonds.info)
   const sizes = [...listedSizes(fonds.info), fonds.thumbnail.slice(fonds.base.length + 1)]
   const files = join(folder, 'files')

@@ -65,7 +65,7 @@ export async function servedMemoryRows(
 ): Promise<Row[]> {
   const count = (share: number) => (requests * share).toLocaleString('en')
   const comparison = {
-    work: `memory of the server after ${count(1)} requests`,
+    work: `memory of the server, all its processes, after ${count(1)} requests`,
     against: `after ${count(0.1)}: tiles, sizes, info.json, and every tenth an odd region`,
     atMost: 1.1,
   }
