@@ -21,7 +21,7 @@ export const pathOf = (folder: string, name: string) => join(folder, name.slice(
 /** Bytes of the largest picture that is kept: one that pushed out a tenth of the others would not be worth it. */
 export const largest = (bound: number) => Math.floor(bound / 10)
 
-/** Bytes that may wait to be written; what comes when a disk is that slow is not kept. */
+/** Bytes that may wait to be written; what comes when a disk is that slow is not kept. One picture may always wait. */
 const mostWaiting = 16e6
 /** Processes that may write at once without looking and still keep to the bound together. */
 const writers = 8
@@ -91,7 +91,8 @@ export function cacheWriter({ folder, bound, log, now = Date.now }: CachePlace) 
     put: async (name: string, content: Uint8Array) => {
       // What stands before the content takes less than a thousand bytes.
       const bytes = content.length + 1000
-      if (bytes > largest(bound) || waiting + bytes > mostWaiting || signal.aborted) return
+      if (bytes > largest(bound) || signal.aborted) return
+      if (waiting > 0 && waiting + bytes > mostWaiting) return
       waiting += bytes
       turn = turn.then(() => keep(name, content))
       await turn
