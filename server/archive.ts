@@ -9,6 +9,8 @@ import type { Catalogue } from '../data/store/catalogue.js'
 import { openLowdbCatalogue } from '../data/store/catalogue-lowdb.js'
 import type { Listing } from '../data/store/listing.js'
 import { openSqliteListing } from '../data/store/listing-sqlite.js'
+import type { SearchIndex } from '../data/store/search.js'
+import { openSqliteSearch } from '../data/store/search-sqlite.js'
 import { takeLock } from '../data/store/lock.js'
 import { openPyramids, pyramidRecipe, type Pyramids } from './pyramids.js'
 import { openRenditionCache } from './rendition-cache.js'
@@ -28,6 +30,7 @@ export interface Archive {
   readonly catalogue: Catalogue
   readonly blobs: Blobs
   readonly listing: Listing
+  readonly search: SearchIndex
   readonly pyramids: Pyramids
   readonly renditions: Renditions
   readonly texts: TextReading
@@ -70,6 +73,7 @@ export async function openArchive(
   const catalogue = openLowdbCatalogue(folder)
   const blobs = openFolderBlobs(folder)
   const listing = openedListing(folder, catalogue)
+  const search = openSqliteSearch(join(folder, 'derived', 'search.sqlite'))
   const pyramids = openPyramids(
     join(folder, 'derived', 'pyramids'),
     join(folder, '.incoming'),
@@ -93,6 +97,7 @@ export async function openArchive(
     catalogue,
     blobs,
     listing,
+    search,
     pyramids,
     renditions,
     texts: textReading(blobs),
@@ -102,6 +107,7 @@ export async function openArchive(
       await renditions.close()
       pyramids.close()
       listing.close()
+      search.close()
       await catalogue.close()
     },
   }

@@ -11,6 +11,7 @@ import {
 import { isItemItself, showItemAs, showPageAs } from './handlers/renderings.js'
 import { showAlto, showHocr } from './handlers/page-texts.js'
 import { showPlainText, showTextFile, showTextVersion } from './handlers/texts.js'
+import { searchCollection, searchItem, showSearch, showTerms } from './handlers/search.js'
 import type { Reply } from './reply.js'
 
 /** How long an answer may be kept: for ever, because its address changes with it, or until it is asked for again. */
@@ -136,6 +137,31 @@ const presentationRoutes = (version: 2 | 3): readonly Route[] => [
   ),
 ]
 
+const searchRoutes = (version: 1 | 2): readonly Route[] => [
+  route(`search-${version}`, `/iiif/search/${version}`, (archive, ask) =>
+    showSearch(archive, ask, 'all', version),
+  ),
+  route(
+    `search-collection-${version}`,
+    `/iiif/search/${version}/collections/:collection`,
+    async (archive, ask) => showSearch(archive, ask, await searchCollection(archive, ask), version),
+  ),
+  route(`search-item-${version}`, `/iiif/search/${version}/:item`, async (archive, ask) =>
+    showSearch(archive, ask, await searchItem(archive, ask), version),
+  ),
+  route(`terms-${version}`, `/iiif/autocomplete/${version}`, (archive, ask) =>
+    showTerms(archive, ask, 'all', version),
+  ),
+  route(
+    `terms-collection-${version}`,
+    `/iiif/autocomplete/${version}/collections/:collection`,
+    async (archive, ask) => showTerms(archive, ask, await searchCollection(archive, ask), version),
+  ),
+  route(`terms-item-${version}`, `/iiif/autocomplete/${version}/:item`, async (archive, ask) =>
+    showTerms(archive, ask, await searchItem(archive, ask), version),
+  ),
+]
+
 /** Every address. The app, the documentation test and the export read this. */
 export const routes: readonly Route[] = [
   route('home', '/', showHome, people),
@@ -160,6 +186,13 @@ export const routes: readonly Route[] = [
     ...presentationRoutes(version),
   ]),
   route('painting-3', '/iiif/presentation/3/:item/canvas/:page/painting', showPainting3),
+
+  ...searchRoutes(2),
+  ...searchRoutes(1),
+  // A viewer that has a manifest of version 2 finds what is on the canvases of that.
+  route('search-item-1-of-2', '/iiif/search/1/:item/canvases/2', async (archive, ask) =>
+    showSearch(archive, ask, await searchItem(archive, ask), 1, 2),
+  ),
 
   route('asset', '/assets/:name', showAsset, forEver),
   route('font', '/assets/fonts/:file', showFont, forEver),

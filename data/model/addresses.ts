@@ -6,6 +6,15 @@ export type Version = 2 | 3
 /** Forms that an item or a page can be taken away in, as their addresses end. */
 export type Rendering = 'txt' | 'html' | 'pdf' | 'tei.xml' | 'zip'
 
+/** What can be searched: an item, a collection, or all of the archive. */
+export type Searched = { readonly item: ItemId } | { readonly collection: CollectionId } | 'all'
+
+/** Where something is searched, by the version of Content Search. */
+export interface SearchAddresses {
+  readonly search: (version: 1 | 2) => string
+  readonly complete: (version: 1 | 2) => string
+}
+
 /** Every address this archive hands out; documented in `docs/addresses.md`. All are absolute, ids percent-encoded. */
 export interface Addresses {
   /** The public root, with a slash at the end. */
@@ -51,6 +60,8 @@ export interface Addresses {
   /** All top collections and items. */
   rootCollection(version: Version, part?: number): string
   collection(collection: CollectionId, version: Version, part?: number): string
+  /** Where it is searched. What is found by version 1 is on the canvases of that version of Presentation; by 2, always of 3. */
+  search(searched: Searched, canvases: Version): SearchAddresses
   /** An item, or one of its pages, to be taken away in some form. */
   rendering(item: ItemId, form: Rendering, page?: PageId): string
   /** A text layer of the whole item, as plain text. */
@@ -61,6 +72,24 @@ export interface Addresses {
   textVersion(item: ItemId, text: TextId, file: Sha256): string
   /** A kept text file, byte for byte. */
   textFile(item: ItemId, text: TextId, page?: PageId): string
+}
+
+function searchAddresses(
+  at: (...parts: (string | number)[]) => string,
+  searched: Searched,
+  canvases: Version,
+): SearchAddresses {
+  const of =
+    searched === 'all'
+      ? []
+      : 'item' in searched
+        ? [searched.item]
+        : ['collections', searched.collection]
+  const on = canvases === 2 ? ['canvases', 2] : []
+  return {
+    search: (version) => at('iiif', 'search', version, ...of, ...(version === 1 ? on : [])),
+    complete: (version) => at('iiif', 'autocomplete', version, ...of),
+  }
 }
 
 /** The addresses under a public root. */
@@ -98,6 +127,7 @@ export function addressesFrom(root: string): Addresses {
     rootCollection: (version, part) => presentation(version, 'collection', ...partOf(part)),
     collection: (collection, version, part) =>
       presentation(version, 'collections', collection, ...partOf(part)),
+    search: (searched, canvases) => searchAddresses(at, searched, canvases),
     rendering: (item, form, page) =>
       page === undefined ? at('items', `${item}.${form}`) : at('items', item, `${page}.${form}`),
     plainText: (item, text) => at('items', item, 'texts', text),

@@ -11,6 +11,7 @@ import type { Entry } from '../record-entries.js'
 import { recordEntries, requiredEntry } from '../record-entries.js'
 import { itemRenderings } from '../renderings.js'
 import { rightsOf, rightsUri } from '../rights.js'
+import { searchService1, type SearchService1 } from '../search/services.js'
 import { layerLabel, layersByPage, orderedLayers } from '../text-layers.js'
 import { words, wordsOr } from '../words.js'
 import type { Canvas2, Entry2 } from './canvas.js'
@@ -52,6 +53,7 @@ export interface Manifest2 {
   readonly related: Link2
   readonly rendering?: readonly Link2[]
   readonly within?: readonly string[]
+  readonly service?: SearchService1
   readonly sequences: readonly [Sequence2]
   readonly structures?: readonly Range2[]
 }
@@ -127,6 +129,10 @@ export function manifest2(view: ItemView, addresses: Addresses, profile: Profile
       })),
     ]),
     ...listed('within', collections.map(({ id }) => addresses.collection(id, 2))), // prettier-ignore
+    ...present(
+      'service',
+      item.texts.length > 0 ? searchService1(addresses.search({ item: item.id }, 2)) : undefined,
+    ),
     sequences: [sequence(view, addresses, profile)],
     ...listed('structures', ranges2(item, addresses)),
   }

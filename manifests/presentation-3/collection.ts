@@ -16,6 +16,7 @@ import { navDate } from '../nav-date.js'
 import { listed, present, worded } from '../present.js'
 import type { Profile } from '../profile.js'
 import { requiredEntry } from '../record-entries.js'
+import { searchServices3 } from '../search/services.js'
 import type { Words } from '../words.js'
 import { words, wordsOr } from '../words.js'
 import { provider3 } from './agent.js'
@@ -112,9 +113,17 @@ export function collection3(
     ...description(view, addresses, profile),
     ...listed('thumbnail', thumbnail ? [thumbnail3(thumbnail.page, thumbnail, addresses)] : []),
     ...listed('partOf', parents(view, addresses, profile)),
+    ...listed('service', services(view, addresses)),
     // The published types embed members, which the specification forbids for Manifests.
     items: list as Collection['items'],
   }
+}
+
+/** What may be asked of it. https://iiif.io/api/presentation/3.0/#service */
+function services({ collection }: CollectionView, addresses: Addresses) {
+  const searched = collection ? { collection: collection.id } : 'all'
+  // The published types know no Content Search 2.
+  return searchServices3(addresses.search(searched, 3)) as unknown as NonNullable<Collection['service']> // prettier-ignore
 }
 
 /** All that stands at the top of the archive. */

@@ -11,6 +11,7 @@ import type { Profile } from '../profile.js'
 import { recordEntries, requiredEntry } from '../record-entries.js'
 import { itemRenderings } from '../renderings.js'
 import { rightsOf, rightsUri } from '../rights.js'
+import { searchServices3 } from '../search/services.js'
 import { layerLabel, layersByPage, orderedLayers } from '../text-layers.js'
 import { words, wordsOr } from '../words.js'
 import { provider3 } from './agent.js'
@@ -56,6 +57,12 @@ function links({ item, collections }: ItemView, addresses: Addresses, profile: P
   }
 }
 
+/** What may be asked of it. https://iiif.io/api/presentation/3.0/#service */
+function services({ id }: Item, addresses: Addresses): NonNullable<Manifest['service']> {
+  // The published types know no Content Search 2.
+  return searchServices3(addresses.search({ item: id }, 3)) as unknown as NonNullable<Manifest['service']> // prettier-ignore
+}
+
 /** The page to open first. https://iiif.io/api/presentation/3.0/#start */
 function start(item: Item, addresses: Addresses) {
   const page = item.pages.find(({ id }) => id === item.viewing.start)
@@ -83,6 +90,7 @@ export function manifest3(view: ItemView, addresses: Addresses, profile: Profile
     behavior: [item.viewing.behavior],
     ...links(view, addresses, profile),
     ...present('start', start(item, addresses)),
+    ...listed('service', item.texts.length > 0 ? services(item, addresses) : []),
     items: item.pages.map((page) =>
       embeddedCanvas(view, page, layers.get(page.id) ?? [], addresses, profile),
     ),

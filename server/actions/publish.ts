@@ -10,6 +10,7 @@ import { Problem } from '../../data/model/problem.js'
 import type { Kept } from '../../data/store/catalogue.js'
 import type { Archive } from '../archive.js'
 import { openOcr, type Ocr } from '../ocr/ocr.js'
+import { catchUp } from '../search-index.js'
 import { assembled } from './assemble.js'
 import { finishCollections, openCollections } from './collections.js'
 import type { FileToKeep } from './file-to-keep.js'
@@ -69,6 +70,7 @@ async function publishAll(
   }
   await finishCollections(archive, collections, identities)
   await archive.listing.catchUp()
+  await catchUp(archive, watch.signal)
 }
 
 /** Every language in which any page is to be read. */

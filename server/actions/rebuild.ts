@@ -2,16 +2,18 @@ import type { ItemId } from '../../data/model/ids.js'
 import type { Page } from '../../data/model/item.js'
 import { Problem } from '../../data/model/problem.js'
 import type { Archive } from '../archive.js'
+import { catchUp } from '../search-index.js'
 import type { Watch } from './progress.js'
 import { sourceLimits } from './scans.js'
 
-/** Makes again what is derived from the records and the masters: the pyramids that are missing, and the lists. */
+/** Makes again what is derived from the records and the masters: the pyramids that are missing, the lists, and the index of words. */
 export async function rebuild(
   archive: Archive,
   items: readonly ItemId[],
   watch: Watch,
 ): Promise<void> {
   await archive.listing.catchUp()
+  await catchUp(archive, watch.signal)
   const wanted = items.length > 0 ? items : await all(archive)
   for (const id of wanted) {
     const kept = await archive.catalogue.item(id)
