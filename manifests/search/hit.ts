@@ -88,17 +88,26 @@ function between(lines: readonly TextLine[], first: Part, last: Part): string {
   return [start, ...inner, (lines[last.line]?.text ?? '').slice(0, last.to)].join(' ')
 }
 
+/** A word that the end of a line divides, as it stands when lines are joined: it is not cut there. */
+const divided = /\S[-\u00ad¬]$/u
+
 function before(lines: readonly TextLine[], { line, from }: Part): string {
   let text = (lines[line]?.text ?? '').slice(0, from)
-  for (let at = line - 1; at >= 0 && text.length < context; at--)
+  for (let at = line - 1; at >= 0 && text.length <= context; at--)
     text = `${lines[at]?.text ?? ''} ${text}`
-  // Cut between words.
-  return text.length <= context ? text : text.slice(-context).replace(/^\S*\s/u, '')
+  if (text.length <= context) return text
+  let start = text.indexOf(' ', text.length - context - 1)
+  if (divided.test(text.slice(0, start))) start = text.indexOf(' ', start + 1)
+  // Scripts without spaces are cut anywhere.
+  return start < 0 ? text.slice(-context) : text.slice(start + 1)
 }
 
 function after(lines: readonly TextLine[], { line, to }: Part): string {
   let text = (lines[line]?.text ?? '').slice(to)
-  for (let at = line + 1; at < lines.length && text.length < context; at++)
+  for (let at = line + 1; at < lines.length && text.length <= context; at++)
     text = `${text} ${lines[at]?.text ?? ''}`
-  return text.length <= context ? text : text.slice(0, context).replace(/\s\S*$/u, '')
+  if (text.length <= context) return text
+  let end = text.lastIndexOf(' ', context)
+  if (divided.test(text.slice(0, end))) end = text.lastIndexOf(' ', end - 1)
+  return text.slice(0, end > 0 ? end : context)
 }
