@@ -4,7 +4,7 @@ import { withQuery } from './address.js'
 import { doors } from './doors.js'
 import { filmStrip } from './film-strip.js'
 import { html, type Html } from './html.js'
-import { description, machineLinks, steps, subLine } from './item-head.js'
+import { cardOf, description, machineLinks, steps, subLine } from './item-head.js'
 import { columnsFor, textChoice, type ItemView, type TextChoice } from './item-view.js'
 import { breadcrumb, layout } from './layout.js'
 import { plainLabel } from './leaf.js'
@@ -60,7 +60,8 @@ export function pageView(view: PageView, site: Site): Html {
       description: description(view, site),
       canonical: site.addresses.page(item.id, page.id),
       links: [...machineLinks(view, site), ...neighbours(view, at, site)],
-      image: fullScan(page, site),
+      kind: 'article',
+      image: cardOf(view, page, site),
       islands: ['lines.js', 'words.js', 'copy.js'],
       body,
     },

@@ -61,7 +61,7 @@ it('tells machines where the same is for them', () => {
 
 it('explains a problem, and leads on', () => {
   expect(wordsOf(named(page('withdrawn'), 'main')[0])).toMatch(
-    /^410 This document was withdrawn .* The family asked for it\. .* See all documents and collections$/,
+    /^410 This document was withdrawn .* The family asked for it\. .* See all documents and collections Look through the collections$/,
   )
   expect(wordsOf(named(page('broken'), 'main')[0])).toContain('r-7')
   expect(wordsOf(named(page('refused'), 'h1')[0])).toBe('This could not be shown')

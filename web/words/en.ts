@@ -175,6 +175,28 @@ export const en = {
     UND: 'Copyright undetermined',
     NKC: 'No known copyright',
   },
+  interfaceLanguage: 'Language of these pages',
+  searchLabel: 'Search texts and records',
+  searchButton: 'Search',
+  datesWay: 'Dates',
+  peopleWay: 'People',
+  aboutWay: 'About',
+  newest: 'Newest documents',
+  featured: 'To begin with',
+  allCollections: 'All collections',
+  headOf: (title: string) => `The beginning of “${title}”, from the scan`,
+  withdrawnOn: 'Withdrawn on',
+  withdrawnWhy: 'Reason:',
+  searchInstead: 'Search for it',
+  toCollections: 'Look through the collections',
+  help: {
+    method: 'This cannot be changed here',
+    methodHelp: 'Pages of this archive can be read, and nothing else.',
+    form: 'This is not available in that form',
+    formHelp: 'It can be had in another: open its page to see which.',
+    busy: 'There is too much to do at the moment',
+    busyHelp: 'Many want to read at once. Please try again in a minute.',
+  },
 }
 
 /** What a language file holds. */
