@@ -32,12 +32,17 @@ export async function textIn(path: string, log: Log): Promise<string | undefined
 /**
  * The texts in `pages/`, in the order of their file names. `20-imprint.fr.md` is the page `imprint` in French: a number before the name is for the
  * order alone.
+ * @param main the language of a text whose name has none, BCP 47
  */
-export async function ownPages(folder: string, log: Log): Promise<readonly OwnPage[]> {
+export async function ownPages(
+  folder: string,
+  main: string,
+  log: Log,
+): Promise<readonly OwnPage[]> {
   const names = await readdir(join(folder, 'pages')).catch((): string[] => [])
   const pages = new Map<string, Record<string, string[]>>()
   for (const file of names.toSorted()) {
-    const known = named(file)
+    const known = named(file, main)
     const text = known && (await textIn(join(folder, 'pages', file), log))
     if (!known || text === undefined) continue
     const texts = pages.get(known.name) ?? {}
@@ -46,12 +51,15 @@ export async function ownPages(folder: string, log: Log): Promise<readonly OwnPa
   return [...pages].map(([name, text]) => ({ name, title: titles(name, text), text }))
 }
 
-function named(file: string): { readonly name: string; readonly language: string } | undefined {
+function named(
+  file: string,
+  main: string,
+): { readonly name: string; readonly language: string } | undefined {
   const [, stem = ''] = /^(?:\d+[-_ ]+)?([^.].*)[.](?:md|markdown)$/i.exec(file) ?? []
-  const [, name = stem, language = 'none'] = /^(.+)[.]([^.]+)$/.exec(stem) ?? []
+  const [, name = stem, language = main] = /^(.+)[.]([^.]+)$/.exec(stem) ?? []
   // A name is one part of an address, and nothing else.
   if (!/^[\p{L}\p{N}][\p{L}\p{M}\p{N} _-]*$/u.test(name)) return undefined
-  if (language !== 'none' && !isLanguageTag(language)) return undefined
+  if (!isLanguageTag(language)) return undefined
   return { name: name.toLowerCase().replace(/\s+/g, '-'), language }
 }
 

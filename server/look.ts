@@ -48,7 +48,10 @@ const mediaTypes: Readonly<Record<string, string>> = {
   webp: 'image/webp',
 }
 
-type LookSettings = Pick<Settings, 'logo' | 'icon' | 'accent' | 'accent-dark' | 'home-text'>
+type LookSettings = Pick<
+  Settings,
+  'logo' | 'icon' | 'accent' | 'accent-dark' | 'home-text' | 'languages'
+>
 
 /**
  * Reads what `fonds.yaml` says of the look, once, and the texts.
@@ -142,12 +145,12 @@ const patience = 1000
 
 async function openTexts(
   folder: string,
-  { 'home-text': homeFiles }: LookSettings,
+  { 'home-text': homeFiles, languages }: LookSettings,
   log: Log,
 ): Promise<Pick<Look, 'texts' | 'catchUp'>> {
   const read = async (): Promise<OwnTexts> => {
     const home = homeFiles && (await homeText(folder, homeFiles, log))
-    return { pages: await ownPages(folder, log), ...(home && { home }) }
+    return { pages: await ownPages(folder, languages[0] ?? 'en', log), ...(home && { home }) }
   }
   let texts = await read()
   let looked = Date.now()

@@ -2,10 +2,11 @@ import { attributes, html, webAddress, type Html } from './html.js'
 import { plainly, said } from './said.js'
 import { searchField } from './search-field.js'
 import type { Site } from './site.js'
+import type { WebPage } from './web-page.js'
 import { wordsIn } from './words.js'
 
 /** The head of every page: the archive's name and logo, the ways through it, and a field to search it with. */
-export function banner(canonical: string | undefined, site: Site): Html {
+export function banner({ canonical, searches }: WebPage, site: Site): Html {
   const { root } = site.addresses
   const logo = site.look?.logo ?? webAddress(site.provider?.logo?.url)
   return html`<header class="bar">
@@ -31,7 +32,7 @@ export function banner(canonical: string | undefined, site: Site): Html {
         )}
       </ul>
     </nav>
-    ${searchField('search-all', site)}
+    ${searches !== true && searchField('search-all', site)}
   </header>`
 }
 

@@ -78,6 +78,7 @@ function aboutHome(view: HomeView, site: Site): Omit<WebPage, 'body'> {
         title: 'IIIF',
       },
     ],
+    searches: view.counts.items + view.counts.collections > 0,
     image: sheet && shareImage(sheet, [], title, site),
   }
 }

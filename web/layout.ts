@@ -17,7 +17,7 @@ export function layout(page: WebPage, site: Site): Html {
       ${head(page, site)}
       <body>
         <a class="skip" href="#content">${words.skip}</a>
-        ${keepingLanguage(banner(page.canonical, site), site)}
+        ${keepingLanguage(banner(page, site), site)}
         <main id="content" tabindex="-1">${keepingLanguage(page.body, site)}</main>
         ${foot(page.canonical, site)}
       </body>

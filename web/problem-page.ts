@@ -36,7 +36,7 @@ export function problemPage(view: ProblemView, site: Site): Html {
       <li><a href="${addresses.collectionsPage}">${words.toCollections}</a></li>
     </ul>
   </div>`
-  return layout({ title, body }, site)
+  return layout({ title, body, searches: isLost(view.status) }, site)
 }
 
 /** Whether something was looked for that may stand elsewhere. */
@@ -52,8 +52,10 @@ function withdrawn({ at, why }: Withdrawal, site: Site): Html {
   </div>`
 }
 
-function told({ detail }: ProblemView, site: Site): Html | false {
+function told({ status, detail }: ProblemView, site: Site): Html | false {
   const lang = interfaceLanguage(site.languages) === 'en' ? undefined : 'en'
+  // That there is nothing is said above, in the reader's own language.
+  if (lang !== undefined && status === 404) return false
   return detail !== undefined && html`<p class="note" ${attributes({ lang })}>${detail}</p>`
 }
 

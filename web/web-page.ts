@@ -24,6 +24,8 @@ export interface WebPage {
   readonly islands?: readonly AssetName[]
   /** A picture to show where the page is shared. */
   readonly image?: string | ShareImage | undefined
+  /** Whether it holds a field to search all of the archive, so that the banner needs none. */
+  readonly searches?: boolean
   /** What the page is to those who show a card of it: an `article` where it is one document. https://ogp.me/#types */
   readonly kind?: 'website' | 'article'
 }

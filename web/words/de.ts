@@ -183,7 +183,7 @@ export const de: Words = {
     NKC: 'Kein Urheberrechtsschutz bekannt',
   },
   interfaceLanguage: 'Sprache dieser Seiten',
-  searchLabel: 'Texte und Nachweise durchsuchen',
+  searchLabel: 'Texte und Nachweise suchen',
   searchButton: 'Suchen',
   datesWay: 'Daten',
   peopleWay: 'Personen',

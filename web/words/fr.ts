@@ -183,7 +183,7 @@ export const fr: Words = {
     NKC: 'Aucun droit d’auteur connu',
   },
   interfaceLanguage: 'Langue de ces pages',
-  searchLabel: 'Chercher dans les textes et les notices',
+  searchLabel: 'Chercher textes et notices',
   searchButton: 'Chercher',
   datesWay: 'Dates',
   peopleWay: 'Personnes',
