@@ -146,7 +146,7 @@ function turn(view: PageView, page: Page, at: number, site: Site): Html {
           ><span aria-hidden="true">${sign}</span><span class="hidden">${name}</span></a
         >`
       : html`<span class="off" aria-hidden="true">${sign}</span>`
-  return html`<nav class="turn" aria-label="${says.filmStrip}" ${backwards(item)}>
+  return html`<nav class="turn" aria-label="${says.turnPages}" ${backwards(item)}>
     ${door(item.pages[at - 1], 'prev', says.previousPage, '‹')}
     <span>${says.pageOf(plainLabel(page, at, site), at + 1, item.pages.length)}</span>
     ${door(item.pages[at + 1], 'next', says.nextPage, '›')}

@@ -182,6 +182,7 @@ export const de: Words = {
     UND: 'Urheberrechtsschutz ungeklärt',
     NKC: 'Kein Urheberrechtsschutz bekannt',
   },
+  turnPages: 'Blättern',
   interfaceLanguage: 'Sprache dieser Seiten',
   searchLabel: 'Texte und Nachweise suchen',
   searchButton: 'Suchen',

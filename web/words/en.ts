@@ -175,6 +175,7 @@ export const en = {
     UND: 'Copyright undetermined',
     NKC: 'No known copyright',
   },
+  turnPages: 'Turn the pages',
   interfaceLanguage: 'Language of these pages',
   searchLabel: 'Search texts and records',
   searchButton: 'Search',

@@ -182,6 +182,7 @@ export const fr: Words = {
     UND: 'Droit d’auteur indéterminé',
     NKC: 'Aucun droit d’auteur connu',
   },
+  turnPages: 'Tourner les pages',
   interfaceLanguage: 'Langue de ces pages',
   searchLabel: 'Chercher textes et notices',
   searchButton: 'Chercher',
