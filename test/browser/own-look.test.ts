@@ -51,11 +51,11 @@ describe('an archive with a look of its own', () => {
   it.each(looks)('shows it, %i pixels wide, %s', async (width, colorScheme) => {
     const options = { viewport: { width, height: 800 }, colorScheme }
     await looking(browser(), options, async ({ page, complaints, failures }) => {
-      const { root, aboutPage } = served.addresses
+      const { root } = served.addresses
       for (const [name, address] of [
         ['home', root],
         ['home-fr', `${root}?lang=fr`],
-        ['about', aboutPage('about')],
+        ['about', served.addresses.aboutPage('about')],
         ['missing-fr', `${root}items/north-mole-harbour.html?lang=fr`],
       ] as const) {
         await page.goto(address)
@@ -69,6 +69,82 @@ describe('an archive with a look of its own', () => {
       expect(failures.filter((one) => !one.startsWith('404'))).toEqual([])
       expect(complaints.filter((one) => !one.includes('status of 404'))).toEqual([])
     })
+  })
+})
+
+it('keeps the language that was chosen, from page to page, and without a script', async () => {
+  await looking(browser(), { javaScriptEnabled: false }, async ({ page, complaints }) => {
+    const language = () => page.locator('html').getAttribute('lang')
+    await page.goto(served.addresses.root)
+    expect(await language()).toBe('en')
+    await page.getByRole('link', { name: 'Français' }).click()
+    expect([await language(), await page.title()]).toEqual([
+      'fr',
+      'Archives de l’Office des ports et rivières',
+    ])
+    await page.getByRole('link', { name: 'Rapport sur les sondages' }).first().click()
+    expect([await language(), new URL(page.url()).pathname]).toEqual([
+      'fr',
+      '/items/report-1956-03-26',
+    ])
+    await page.locator('a.sheet').first().click()
+    expect([await language(), await page.locator('.turn').textContent()]).toEqual([
+      'fr',
+      expect.stringContaining('Page'),
+    ])
+    await page.getByRole('link', { name: 'Mentions légales' }).click()
+    expect(await page.locator('h1').textContent()).toBe('Mentions légales')
+    await page.getByRole('link', { name: 'English' }).click()
+    expect(await page.locator('h1').textContent()).toBe('Imprint')
+    expect(page.url()).toBe(served.addresses.aboutPage('imprint'))
+    expect(complaints).toEqual([])
+  })
+})
+
+it('is asked for words in the language that was chosen', async () => {
+  await looking(browser(), { javaScriptEnabled: false }, async ({ page }) => {
+    await page.goto(`${served.addresses.aboutPage('about')}?lang=fr`)
+    const [asked] = await Promise.all([
+      page.waitForRequest(/\/search/),
+      page
+        .getByRole('searchbox')
+        .fill('jetée')
+        .then(() => page.keyboard.press('Enter')),
+    ])
+    const query = new URL(asked.url()).searchParams
+    expect([query.get('lang'), query.get('q')]).toEqual(['fr', 'jetée'])
+  })
+})
+
+it('is printed as a list, without what only a screen can do', async () => {
+  await looking(browser(), { viewport: { width: 800, height: 1100 } }, async ({ page }) => {
+    for (const path of ['', 'collections/north-mole']) {
+      await page.goto(`${served.addresses.root}${path}`)
+      await page.emulateMedia({ media: 'print' })
+      await shownWhole(page)
+      await keepPicture(page, `own-print-${path === '' ? 'home' : 'collection'}`, true)
+      for (const gone of ['.seek', '.ways', '.languages', '.sheets', '.pager'])
+        expect([gone, await page.locator(gone).filter({ visible: true }).count()]).toEqual([
+          gone,
+          0,
+        ])
+      expect(await page.locator('main a').first().isVisible()).toBe(true)
+    }
+  })
+})
+
+it('is shared with a picture of the head of its text', async () => {
+  await looking(browser(), {}, async ({ page }) => {
+    await page.goto(`${served.addresses.root}items/report-1956-03-26`)
+    const meta = (name: string) => page.locator(`meta[property="${name}"]`).getAttribute('content')
+    const address = (await meta('og:image')) ?? ''
+    const reply = await page.goto(address)
+    expect(reply?.headers()['content-type']).toBe('image/jpeg')
+    await keepPicture(page, 'own-card')
+    const size = await page.evaluate<number[]>(
+      '[document.images[0].naturalWidth, document.images[0].naturalHeight]',
+    )
+    expect(size).toEqual([1200, 630])
   })
 })
 
