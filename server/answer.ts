@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { Problem, problems } from '../data/model/problem.js'
-import { problemPage } from '../web/problem-page.js'
+import { problemPage, type ProblemView } from '../web/problem-page.js'
 import type { Archive } from './archive.js'
 import type { Ask } from './ask.js'
 import { isKnown } from './known.js'
 import { wantsHtml } from './media-types.js'
+import { policyHeader } from './policy.js'
 import { json, page, type Reply } from './reply.js'
 import type { CacheRule, Route } from './routes.js'
 import { siteOf } from './site.js'
@@ -20,6 +21,7 @@ const vary = 'Accept, Accept-Encoding'
 export async function answer(archive: Archive, route: Route, ask: Ask): Promise<Reply> {
   try {
     await archive.listing.catchUp()
+    if (route.forPeople) await archive.look.catchUp()
     const reply = await route.handle(archive, ask)
     return revalidated({ ...reply, headers: { ...headersOf(route), ...reply.headers } }, ask)
   } catch (error) {
@@ -71,21 +73,44 @@ const toldOf500: readonly number[] = [501, 503]
 export function problemReply(
   archive: Archive,
   error: unknown,
-  ask: Pick<Ask, 'headers' | 'path'>,
+  ask: Pick<Ask, 'headers' | 'path' | 'query'>,
 ): Reply {
-  const problem = error instanceof Problem ? error : undefined
-  const { status, title } = problem
-    ? problems[problem.code]
-    : { status: 500, title: 'Something broke here' }
-  const isTold = problem !== undefined && (status < 500 || toldOf500.includes(status))
-  if (!isTold) archive.log.error({ err: error, path: ask.path }, 'could not answer')
-  const detail = isTold ? problem.message : 'It was noted in the log of this archive.'
-  const after = problem?.retryAfter
+  const view = told(error)
+  const { status, detail } = view
+  if (view.request !== undefined)
+    archive.log.error({ err: error, path: ask.path, request: view.request }, 'could not answer')
   const reply = wantsHtml(ask)
-    ? page(problemPage({ status, detail }, siteOf(archive)).toString(), status)
-    : problemJson({ status, title, detail, instance: ask.path })
+    ? problemForPeople(archive, view, ask)
+    : problemJson({ status, title: view.title, detail, instance: ask.path })
+  const after = error instanceof Problem ? error.retryAfter : undefined
   if (after === undefined) return reply
   return { ...reply, headers: { ...reply.headers, 'retry-after': String(after) } }
+}
+
+/** What a stranger is told of what went wrong: all of what is no fault of ours, and of a fault only where it stands in the log. */
+function told(error: unknown): ProblemView & { readonly title: string; readonly detail: string } {
+  if (error instanceof Problem) {
+    const { status, title } = problems[error.code]
+    if (status < 500 || toldOf500.includes(status))
+      return { status, title, detail: error.message, withdrawal: error.withdrawal }
+    return { status, title, ...noted() }
+  }
+  return { status: 500, title: 'Something broke here', ...noted() }
+}
+
+/** Who writes to the archive about it can name it, and it is found in the log. */
+function noted() {
+  return { detail: 'It was noted in the log of this archive.', request: randomUUID().slice(0, 8) }
+}
+
+function problemForPeople(
+  archive: Archive,
+  view: ProblemView,
+  ask: Pick<Ask, 'path' | 'query'>,
+): Reply {
+  const reply = page(problemPage(view, siteOf(archive, ask)).toString(), view.status)
+  const headers = { ...reply.headers, 'content-security-policy': policyHeader(archive) }
+  return { ...reply, headers }
 }
 
 function problemJson(told: { status: number; title: string; detail: string; instance: string }) {

@@ -10,6 +10,7 @@ import { Problem } from '../data/model/problem.js'
 import { answer, problemReply } from './answer.js'
 import type { Archive } from './archive.js'
 import type { Ask } from './ask.js'
+import { policyFor } from './policy.js'
 import type { Reply } from './reply.js'
 import { routes, type Route } from './routes.js'
 
@@ -54,35 +55,6 @@ export function createApp(archive: Archive): Express {
     } else await send(errorReply(archive, error, request), request, response)
   })
   return app
-}
-
-/**
- * What a page may load: from this server under whatever name it was reached, from the public address that ids begin
- * with, and the provider's logo. Our own pages need no more; the bundled viewers write styles into the page and make
- * pictures on the fly.
- */
-function policyFor({ viewer }: Route, { addresses, settings }: Archive) {
-  const own = ["'self'", new URL(addresses.root).origin]
-  const logo = settings['provider-logo']
-  const images = [...own, ...(logo === undefined ? [] : [new URL(logo).origin])]
-  const pages = {
-    'default-src': ["'none'"],
-    'script-src': own,
-    'style-src': own,
-    'font-src': own,
-    'img-src': images,
-    'connect-src': own,
-    'base-uri': ["'none'"],
-    'form-action': own,
-    'frame-ancestors': own,
-  }
-  if (!viewer) return pages
-  return {
-    ...pages,
-    'style-src': [...own, "'unsafe-inline'"],
-    'font-src': [...own, 'data:'],
-    'img-src': [...images, 'data:', 'blob:'],
-  }
 }
 
 /** Documents and images are not pages: of what is against misuse by browsers, this much concerns them. */
@@ -143,7 +115,7 @@ function errorReply(archive: Archive, error: unknown, request: Request): Reply {
     status === 400
       ? new Problem('bad-request', `The address ${request.path} is not well percent-encoded.`)
       : error
-  const reply = problemReply(archive, known, { path: request.path, headers: headersFrom(request) })
+  const reply = problemReply(archive, known, { ...askedIn(request), headers: headersFrom(request) })
   const allow = reply.status === 405 ? { allow: 'GET, HEAD, OPTIONS' } : {}
   return {
     ...reply,
@@ -192,13 +164,19 @@ function askFrom(request: Request): Ask {
     name,
     [value].flat().join('/'),
   ])
-  const url = new URL(request.originalUrl, 'http://archive')
   return {
     params: Object.fromEntries(parts) as Record<string, string>,
-    query: url.searchParams,
-    path: url.pathname,
+    ...askedIn(request),
     headers: headersFrom(request),
   }
+}
+
+/** An address mostly comes without a host, and may begin with two slashes all the same; or it comes whole, or as none at all. */
+function askedIn({ originalUrl, path }: Request): Pick<Ask, 'path' | 'query'> {
+  const address = originalUrl.startsWith('/') ? `http://archive${originalUrl}` : originalUrl
+  if (!URL.canParse(address)) return { path, query: new URLSearchParams() }
+  const { pathname, searchParams } = new URL(address)
+  return { path: pathname, query: searchParams }
 }
 
 /** Aborted when the connection closes before the answer is out. */

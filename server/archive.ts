@@ -18,6 +18,7 @@ import { madeFrom, openRenditions, type Renditions } from './renditions.js'
 import { atOnce, workQueue } from './work-queue.js'
 import { openAssets, type Assets } from './assets.js'
 import { createLog, type Log } from './log.js'
+import { openLook, type Look } from './look.js'
 import type { Settings } from './settings.js'
 import { textReading, type TextReading } from './texts.js'
 
@@ -35,6 +36,7 @@ export interface Archive {
   readonly renditions: Renditions
   readonly texts: TextReading
   readonly assets: Assets
+  readonly look: Look
   readonly log: Log
   readonly close: () => Promise<void>
 }
@@ -70,6 +72,7 @@ export async function openArchive(
 ): Promise<Archive> {
   const folder = resolve(settings.archive)
   await mustBeThere(folder)
+  const look = await openLook(folder, settings, log)
   const catalogue = openLowdbCatalogue(folder)
   const blobs = openFolderBlobs(folder)
   const listing = openedListing(folder, catalogue)
@@ -102,6 +105,7 @@ export async function openArchive(
     renditions,
     texts: textReading(blobs),
     assets: await openAssets(),
+    look,
     log,
     close: async () => {
       await renditions.close()

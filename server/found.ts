@@ -16,6 +16,7 @@ export async function itemFound({ catalogue }: Archive, text: string): Promise<K
     throw new Problem(
       'withdrawn',
       `${text} was withdrawn on ${kept.withdrawn.at.slice(0, 10)}: ${kept.withdrawn.why}`,
+      { withdrawal: kept.withdrawn },
     )
   return kept
 }

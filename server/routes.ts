@@ -12,6 +12,7 @@ import { isItemItself, showItemAs, showPageAs } from './handlers/renderings.js'
 import { showAlto, showHocr } from './handlers/page-texts.js'
 import { showPlainText, showTextFile, showTextVersion } from './handlers/texts.js'
 import { searchCollection, searchItem, showSearch, showTerms } from './handlers/search.js'
+import { showAbout, showFavicon, showLook } from './handlers/look.js'
 import type { Reply } from './reply.js'
 
 /** How long an answer may be kept: for ever, because its address changes with it, or until it is asked for again. */
@@ -198,6 +199,9 @@ export const routes: readonly Route[] = [
   route('font', '/assets/fonts/:file', showFont, forEver),
   route('viewer-file', '/viewers/:viewer/*path', showViewerFile),
   route('viewer-picture', '/images/*path', showNothing),
+  route('about', '/about/:name', showAbout, people),
+  route('look', '/look/:file', showLook, forEver),
+  route('favicon', '/favicon.ico', showFavicon, { negotiated: false }),
   route('live', '/health/live', showLive),
   route('ready', '/health/ready', showReady),
 ]

@@ -1,23 +1,13 @@
 import { z } from 'zod'
 import { ocrLanguages } from '../data/import/ocr-languages.js'
-import { isLanguageTag, type LanguageMap } from '../data/model/language.js'
+import { isLanguageTag } from '../data/model/language.js'
 import { Problem } from '../data/model/problem.js'
 import { defaultLimits } from '../images/limits.js'
 import { tileSize } from '../images/sizes.js'
 import { defaultSourceLimits } from '../images/source-limits.js'
+import { lookSettings } from './look-settings.js'
+import { words } from './setting-kinds.js'
 
-const words = z
-  .union([
-    z
-      .string()
-      .min(1)
-      .transform((text): LanguageMap => ({ none: [text] })),
-    z.record(
-      z.string().refine((tag) => tag === 'none' || isLanguageTag(tag), 'not a language tag'),
-      z.union([z.string().transform((text) => [text]), z.array(z.string()).min(1)]),
-    ),
-  ])
-  .transform((map): LanguageMap => map)
 const httpUrl = z.url({
   protocol: /^https?$/,
   error: 'must be an address that begins with http:// or https://',
@@ -198,6 +188,7 @@ export const settings = {
     of: 'LEVEL',
     says: 'How much the server logs.',
   },
+  ...lookSettings,
 } as const
 
 /** Name of a setting. */

@@ -32,6 +32,8 @@ export interface CollectionCard {
 
 /** The way to the parts of a long list before and after this one, by what stands in `?after=`. */
 export interface Paging {
+  /** What stands there for this part; nothing for the first. */
+  readonly after?: string | undefined
   /** The part before; without `after` it is the first. */
   readonly previous?: { readonly after?: string | undefined } | undefined
   readonly next?: { readonly after: string } | undefined
@@ -92,6 +94,30 @@ export function collectionList(collections: readonly CollectionCard[], site: Sit
     </li>`
   return html`<ul class="serieses" role="list">
     ${collections.map(card)}
+  </ul>`
+}
+
+/** Items and collections as sheets beside each other, for what is to be seen first. */
+export function sheetList(cards: readonly (ItemCard | CollectionCard)[], site: Site): Html {
+  const words = wordsIn(site.languages)
+  const card = (one: ItemCard | CollectionCard) => {
+    const isItem = 'pages' in one
+    const href = isItem ? site.addresses.item(one.id) : site.addresses.collectionPage(one.id)
+    const facts = isItem
+      ? [one.date, one.pages > 0 ? words.pages(one.pages) : words.noScan]
+      : [one.collections > 0 && words.subCollections(one.collections), words.items(one.items)]
+    return html`<li>
+      <article class="sheet-card${!isItem && ' of-many'}">
+        <div class="cover${!one.cover && ' bare'}" aria-hidden="true">
+          ${one.cover && thumbnail(one.cover, site, '', 400)}
+        </div>
+        <h3><a href="${href}">${said(one.title, site)}</a></h3>
+        <p class="meta">${factLine(facts)}</p>
+      </article>
+    </li>`
+  }
+  return html`<ul class="sheet-cards" role="list">
+    ${cards.map(card)}
   </ul>`
 }
 

@@ -1,4 +1,5 @@
 import type { Collection } from '../data/model/collection.js'
+import { withQuery } from './address.js'
 import {
   collectionList,
   factLine,
@@ -13,6 +14,7 @@ import { html, type Html } from './html.js'
 import type { Named } from './item-view.js'
 import { breadcrumb, layout } from './layout.js'
 import { plainly, said } from './said.js'
+import { shareImage } from './share-image.js'
 import type { Site } from './site.js'
 import { wordsIn } from './words.js'
 
@@ -38,6 +40,7 @@ export function collectionPage(view: CollectionView, site: Site): Html {
     href: site.addresses.collectionPage(id),
     name: said(title, site),
   }))
+  const cover = [...view.collections, ...view.items].find((card) => card.cover)?.cover
   const body = html`<div class="head">
       ${breadcrumb([{ href: site.addresses.root, name: html`${words.allDocuments}` }, ...steps], site)}
       <h1>${said(collection.title, site)}</h1>
@@ -60,7 +63,8 @@ export function collectionPage(view: CollectionView, site: Site): Html {
     {
       title: plainly(collection.title, site),
       description: collection.abstract && plainly(collection.abstract, site),
-      canonical: address,
+      canonical: withQuery(address, { after: view.paging.after }),
+      image: cover && shareImage(cover, [], plainly(collection.title, site), site),
       links: [
         {
           rel: 'alternate',

@@ -117,3 +117,32 @@ export function webAddress(text: string | undefined): string | undefined {
   const url = new URL(text)
   return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined
 }
+
+/**
+ * The same markup with the addresses of its links changed, and with something more at the head of each form that asks (`method="get"`).
+ * @param change gives a link's address anew
+ */
+export function readdressed(
+  markup: Html,
+  change: (address: string) => string,
+  inForms: Html,
+): Html {
+  // Every tag was made here: values stand between double quotes, and have no sign of markup in them.
+  const written = markup
+    .toString()
+    .replace(
+      /(<a\s(?:[^>]*?\s)?href=")([^">]*)"/g,
+      (_, before: string, address: string) =>
+        `${before}${escaped(safeAddress(change(unescaped(address))))}"`,
+    )
+    .replace(/<form\b[^>]*>/g, (tag) =>
+      /\smethod="post"/i.test(tag) ? tag : tag + inForms.toString(),
+    )
+  return new Html(maker, written)
+}
+
+const signs = new Map(Object.entries(entities).map(([sign, entity]) => [entity, sign]))
+
+function unescaped(text: string): string {
+  return text.replace(/&#?\w+;/g, (entity) => signs.get(entity) ?? entity)
+}

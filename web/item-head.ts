@@ -1,9 +1,12 @@
+import type { Page } from '../data/model/item.js'
 import { spoken } from '../data/model/language.js'
 import { factLine } from './cards.js'
 import { html, type Html } from './html.js'
 import type { ItemView } from './item-view.js'
+import { layers } from './item-view.js'
 import type { PageLink } from './layout.js'
 import { plainly, said } from './said.js'
+import { shareImage, type ShareImage } from './share-image.js'
 import type { Site } from './site.js'
 import { wordsIn } from './words.js'
 
@@ -46,4 +49,13 @@ export function machineLinks({ item }: ItemView, site: Site): readonly PageLink[
     title: `IIIF Presentation ${version}`,
   })
   return item.pages.length > 0 ? [manifest(3), manifest(2)] : []
+}
+
+/** What is shown of a page where its address, or its item's, is shared: the head of its text, where one of the texts that were read has places. */
+export function cardOf(view: ItemView, page: Page, site: Site): ShareImage {
+  const read = layers(view.item).flatMap(({ id }) => view.texts.get(id)?.get(page.id) ?? [])
+  const places = read.map((text) => text.lines.flatMap(({ box }) => box ?? []))
+  const lines = places.find((boxes) => boxes.length > 0) ?? []
+  const alt = wordsIn(site.languages).headOf(plainly(view.item.title, site))
+  return shareImage(page, lines, alt, site)
 }

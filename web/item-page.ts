@@ -5,7 +5,7 @@ import { contents } from './contents.js'
 import { doors } from './doors.js'
 import { filmStrip } from './film-strip.js'
 import { attributes, html, type Html } from './html.js'
-import { description, machineLinks, steps, subLine } from './item-head.js'
+import { cardOf, description, machineLinks, steps, subLine } from './item-head.js'
 import {
   columnsFor,
   pagesAtOnce,
@@ -21,7 +21,6 @@ import { leaf, textsOfLeaf, wholeText } from './leaf.js'
 import { legend } from './legend.js'
 import type { Site } from './site.js'
 import { viewSwitch } from './view-switch.js'
-import { fullScan } from './scan.js'
 import { wordsIn } from './words.js'
 
 /** An item: its pages with their text beside them, and its record. */
@@ -35,7 +34,6 @@ export function itemPage(view: ItemView, site: Site): Html {
     </div>
     ${item.pages.length > 0 ? reading(view, part, site) : withoutScan(view, site)}
     <div class="record" id="record">${record(view, site)}${doors(view, undefined, site)}</div>`
-  const [first] = item.pages
   return layout(
     {
       title: plainly(item.title, site),
@@ -44,7 +42,8 @@ export function itemPage(view: ItemView, site: Site): Html {
         from: part.start > 0 ? part.pages[0]?.id : undefined,
       }),
       links: machineLinks(view, site),
-      image: first && fullScan(first, site),
+      kind: 'article',
+      image: part.pages[0] && cardOf(view, part.pages[0], site),
       islands: ['lines.js', 'copy.js'],
       body,
     },

@@ -4,7 +4,7 @@ import { withQuery } from './address.js'
 import { doors } from './doors.js'
 import { filmStrip } from './film-strip.js'
 import { html, type Html } from './html.js'
-import { description, machineLinks, steps, subLine } from './item-head.js'
+import { cardOf, description, machineLinks, steps, subLine } from './item-head.js'
 import { columnsFor, textChoice, type ItemView, type TextChoice } from './item-view.js'
 import { breadcrumb, layout } from './layout.js'
 import { plainLabel } from './leaf.js'
@@ -60,7 +60,8 @@ export function pageView(view: PageView, site: Site): Html {
       description: description(view, site),
       canonical: site.addresses.page(item.id, page.id),
       links: [...machineLinks(view, site), ...neighbours(view, at, site)],
-      image: fullScan(page, site),
+      kind: 'article',
+      image: cardOf(view, page, site),
       islands: ['lines.js', 'words.js', 'copy.js'],
       body,
     },
@@ -145,7 +146,7 @@ function turn(view: PageView, page: Page, at: number, site: Site): Html {
           ><span aria-hidden="true">${sign}</span><span class="hidden">${name}</span></a
         >`
       : html`<span class="off" aria-hidden="true">${sign}</span>`
-  return html`<nav class="turn" aria-label="${says.filmStrip}" ${backwards(item)}>
+  return html`<nav class="turn" aria-label="${says.turnPages}" ${backwards(item)}>
     ${door(item.pages[at - 1], 'prev', says.previousPage, '‹')}
     <span>${says.pageOf(plainLabel(page, at, site), at + 1, item.pages.length)}</span>
     ${door(item.pages[at + 1], 'next', says.nextPage, '›')}

@@ -73,9 +73,12 @@ export function scan(
   />`
 }
 
-/** A page's scan in little. Its `alt` is empty where a label stands beside it in the same link. */
-export function thumbnail(page: Shown, site: Site, alt = ''): Html {
-  const size = atLeast(listedSizes(page.image), 240)
+/**
+ * A page's scan in little. Its `alt` is empty where a label stands beside it in the same link.
+ * @param pixels the least its longer side has
+ */
+export function thumbnail(page: Shown, site: Site, alt = '', pixels = 240): Html {
+  const size = atLeast(listedSizes(page.image), pixels)
   return html`<img
     ${attributes({
       src: sized(page, size, site),

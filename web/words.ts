@@ -17,6 +17,19 @@ export function interfaceLanguage(wanted: readonly string[]): InterfaceLanguage 
   return (found ?? 'en') as InterfaceLanguage
 }
 
+/** The languages among the wanted ones that there are language files for, each once; English where there are none. */
+export function languagesOffered(
+  wanted: readonly string[],
+): readonly [InterfaceLanguage, ...InterfaceLanguage[]] {
+  const main = interfaceLanguage(wanted)
+  const known = wanted.flatMap((tag) => (isWritten(tag) ? interfaceLanguage([tag]) : []))
+  return [main, ...new Set(known.filter((language) => language !== main))]
+}
+
+function isWritten(tag: string): boolean {
+  return Object.hasOwn(files, tag.toLowerCase().split('-')[0] ?? '')
+}
+
 /** The words of the interface in the language {@link interfaceLanguage} gives. */
 export function wordsIn(wanted: readonly string[]): Words {
   return files[interfaceLanguage(wanted)]

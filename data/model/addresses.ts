@@ -72,6 +72,16 @@ export interface Addresses {
   textVersion(item: ItemId, text: TextId, file: Sha256): string
   /** A kept text file, byte for byte. */
   textFile(item: ItemId, text: TextId, page?: PageId): string
+  /** Where people search: words in `?q=`. */
+  readonly searchPage: string
+  /** Where people look through the archive: by date, by person, by collection. */
+  readonly datesPage: string
+  readonly peoplePage: string
+  readonly collectionsPage: string
+  /** A text of the archive's own about itself: its history, its imprint. */
+  aboutPage(name: string): string
+  /** A file of the archive's own look: its logo, its colours. */
+  look(file: string): string
 }
 
 function searchAddresses(
@@ -89,6 +99,17 @@ function searchAddresses(
   return {
     search: (version) => at('iiif', 'search', version, ...of, ...(version === 1 ? on : [])),
     complete: (version) => at('iiif', 'autocomplete', version, ...of),
+  }
+}
+
+function waysIn(at: (...parts: string[]) => string) {
+  return {
+    searchPage: at('search'),
+    datesPage: at('dates'),
+    peoplePage: at('people'),
+    collectionsPage: at('collections'),
+    aboutPage: (name: string) => at('about', name),
+    look: (file: string) => at('look', file),
   }
 }
 
@@ -136,5 +157,6 @@ export function addressesFrom(root: string): Addresses {
     textVersion: (item, text, file) => at('items', item, 'texts', text, 'files', file),
     textFile: (item, text, page) =>
       at('items', item, 'texts', text, 'source', ...(page === undefined ? [] : [page])),
+    ...waysIn(at),
   }
 }

@@ -17,20 +17,30 @@ export const problems = {
 /** Names of expected failures. */
 export type ProblemCode = keyof typeof problems
 
+/** When and why something was withdrawn. */
+export interface Withdrawal {
+  /** ISO 8601 in UTC. */
+  readonly at: string
+  readonly why: string
+}
+
 /** An expected failure; its message is a sentence for the person it happens to. Anything else that is thrown is a bug. */
 export class Problem extends Error {
   override readonly name = 'Problem'
   readonly code: ProblemCode
   /** Seconds after which it may go better. https://www.rfc-editor.org/rfc/rfc9110#name-retry-after */
   readonly retryAfter: number | undefined
+  /** Of what is no longer there. */
+  readonly withdrawal: Withdrawal | undefined
 
   constructor(
     code: ProblemCode,
     detail: string,
-    options: ErrorOptions & { readonly retryAfter?: number } = {},
+    options: ErrorOptions & { readonly retryAfter?: number; readonly withdrawal?: Withdrawal } = {},
   ) {
     super(detail, options)
     this.code = code
     this.retryAfter = options.retryAfter
+    this.withdrawal = options.withdrawal
   }
 }

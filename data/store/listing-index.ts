@@ -89,7 +89,13 @@ async function firstOf(changes: AsyncIterable<Change>): Promise<readonly Change[
 async function changedRecords(catalogue: Catalogue, changes: readonly Change[]) {
   const items: Kept<Item>[] = []
   const collections: Kept<Collection>[] = []
-  const last = new Map(changes.map((change) => [`${change.of} ${change.id}`, change]))
+  const last = new Map<string, Change>()
+  for (const change of changes) {
+    const key = `${change.of} ${change.id}`
+    // What changed last is listed last: the newest items are told by that.
+    last.delete(key)
+    last.set(key, change)
+  }
   for (const change of last.values()) {
     if (change.of === 'item') items.push(...(await readable(catalogue.item(change.id))))
     else collections.push(...(await readable(catalogue.collection(change.id))))

@@ -55,7 +55,7 @@ class SqliteListing implements Listing {
     ) as Pick<Listed, 'kind' | 'id'>[]
     return rows.flatMap(
       ({ kind, id }): Listed | readonly Listed[] =>
-        (kind === 'item' ? this.item(id as ItemId) : this.#collection(id as CollectionId)) ?? [],
+        (kind === 'item' ? this.item(id as ItemId) : this.collection(id as CollectionId)) ?? [],
     )
   }
 
@@ -67,6 +67,13 @@ class SqliteListing implements Listing {
   items({ after, limit }: { readonly after?: ItemId; readonly limit: number }): ListedItem[] {
     const sql = 'SELECT id FROM item WHERE id > ? AND live = 1 ORDER BY id LIMIT ?'
     const rows = this.#db.rows(sql, after ?? '', limit) as { id: ItemId }[]
+    return rows.flatMap(({ id }) => this.item(id) ?? [])
+  }
+
+  newest(limit: number): ListedItem[] {
+    // Each listing of an item puts its row at the end of the table, so this reads no more rows than it gives.
+    const sql = 'SELECT id FROM item WHERE live = 1 AND pages > 0 ORDER BY rowid DESC LIMIT ?'
+    const rows = this.#db.rows(sql, limit) as { id: ItemId }[]
     return rows.flatMap(({ id }) => this.item(id) ?? [])
   }
 
@@ -96,7 +103,7 @@ class SqliteListing implements Listing {
     return { ...rest, kind: 'item', id, pages, ...(page && { thumbnail: page }) }
   }
 
-  #collection(id: CollectionId): ListedCollection | undefined {
+  collection(id: CollectionId): ListedCollection | undefined {
     const row = this.#db.row('SELECT shown FROM collection WHERE id = ?', id) as
       { shown: string } | undefined
     if (!row) return undefined

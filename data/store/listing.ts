@@ -65,6 +65,8 @@ export interface Listing {
   count(of: CollectionId | null, only?: Only): number
   /** All live items by id. */
   items(part: { readonly after?: ItemId; readonly limit: number }): readonly ListedItem[]
+  /** The items with scans that were published or changed last, the newest first. */
+  newest(limit: number): readonly ListedItem[]
   totals(): {
     readonly items: number
     readonly pages: number
@@ -73,6 +75,7 @@ export interface Listing {
   }
   page(id: PageId): ListedPage | undefined
   item(id: ItemId): ListedItem | undefined
+  collection(id: CollectionId): ListedCollection | undefined
   /** The item or collection that was taken from a place (see `Item.source`). */
   from(source: string): { readonly item?: ItemId; readonly collection?: CollectionId }
   /** Items that hold these masters, with how many of them. */

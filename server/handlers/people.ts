@@ -1,6 +1,6 @@
 import { collectionPage } from '../../web/collection-page.js'
 import type { CollectionCard, ItemCard, Paging } from '../../web/cards.js'
-import { homePage } from '../../web/home.js'
+import { homePage, type HomeView } from '../../web/home.js'
 import { itemPage } from '../../web/item-page.js'
 import {
   partWith,
@@ -12,7 +12,14 @@ import {
 import { pageView } from '../../web/page-view.js'
 import { miradorPage, universalViewerPage } from '../../web/viewers.js'
 import type { CollectionId, ItemId } from '../../data/model/ids.js'
-import { pageId, textId, type PageId, type TextId } from '../../data/model/ids.js'
+import {
+  collectionId,
+  itemId,
+  pageId,
+  textId,
+  type PageId,
+  type TextId,
+} from '../../data/model/ids.js'
 import type { Item, Page } from '../../data/model/item.js'
 import { Problem } from '../../data/model/problem.js'
 import type { ReadText } from '../../data/model/text.js'
@@ -30,17 +37,35 @@ const itemsOnAPage = 50
 /** Collections are few; what is beyond is found through the collections themselves. */
 const collectionsOnAPage = 500
 
-export function showHome(archive: Archive, { query }: Ask): Promise<Reply> {
+export function showHome(archive: Archive, ask: Ask): Promise<Reply> {
   const { summary } = archive.settings
-  const counts = archive.listing.totals()
-  const view = { ...(summary && { about: summary }), counts, ...listPart(archive, null, query) }
-  return Promise.resolve(html(homePage(view, siteOf(archive))))
+  const part = listPart(archive, null, ask.query)
+  const { home } = archive.look.texts()
+  const view = {
+    counts: archive.listing.totals(),
+    ...part,
+    ...(part.paging.after === undefined && { about: summary, text: home, first: first(archive, part.items.length) }),
+  } // prettier-ignore
+  return Promise.resolve(html(homePage(view, siteOf(archive, ask))))
 }
 
-export async function showCollectionPage(
-  archive: Archive,
-  { params, query }: Ask<'collection'>,
-): Promise<Reply> {
+/** How many new items the first page shows. */
+const newItems = 6
+
+/** What the archive chose to show first, else what is new; nothing where that would be all that the list after it shows. */
+function first({ listing, settings }: Archive, listed: number): HomeView['first'] {
+  const chosen = (settings.featured ?? []).flatMap((text) => {
+    const [item, collection] = [itemId(text), collectionId(text)]
+    const found = (item && listing.item(item)) ?? (collection && listing.collection(collection))
+    return found ? [...itemCard(found), ...collectionCard(found)] : []
+  })
+  if (chosen.length > 0) return { chosen: true, cards: chosen }
+  if (listing.totals().items <= Math.max(listed, newItems / 2)) return undefined
+  return { chosen: false, cards: listing.newest(newItems).flatMap(itemCard) }
+}
+
+export async function showCollectionPage(archive: Archive, ask: Ask<'collection'>): Promise<Reply> {
+  const { params, query } = ask
   const { record } = await collectionFound(archive, params.collection)
   const parents = await ancestry(archive, record.parent)
   const counts = {
@@ -48,7 +73,7 @@ export async function showCollectionPage(
     collections: archive.listing.count(record.id, 'collections'),
   }
   const view = { collection: record, parents, counts, ...listPart(archive, record.id, query) }
-  return html(collectionPage(view, siteOf(archive)))
+  return html(collectionPage(view, siteOf(archive, ask)))
 }
 
 /** One part of a collection's list. `?after=` counts the items before it. */
@@ -69,6 +94,7 @@ function listPart(
     collections: collections.flatMap(collectionCard),
     items: listed.slice(0, itemsOnAPage).flatMap(itemCard),
     paging: {
+      ...(from > 0 && { after: String(from) }),
       ...(from > 0 && { previous: before > 0 ? { after: String(before) } : {} }),
       ...(listed.length > itemsOnAPage && { next: { after: String(from + itemsOnAPage) } }),
     },
@@ -102,29 +128,25 @@ function collectionCard(listed: Listed): CollectionCard[] {
   ]
 }
 
-export async function showItemPage(
-  archive: Archive,
-  { params, query }: Ask<'item'>,
-): Promise<Reply> {
+export async function showItemPage(archive: Archive, ask: Ask<'item'>): Promise<Reply> {
+  const { params, query } = ask
   const kept = await itemFound(archive, params.item)
   const from = pageId(query.get('from') ?? '')
   const choice = textChoiceIn(query)
   const wanted = textsToRead(kept.record, partWith(kept.record, from).pages, choice)
   const view = { ...(await peopleView(archive, kept, wanted)), from, ...choice }
-  return html(itemPage(view, siteOf(archive)), kept)
+  return html(itemPage(view, siteOf(archive, ask)), kept)
 }
 
-export async function showPageView(
-  archive: Archive,
-  { params, query }: Ask<'item' | 'page'>,
-): Promise<Reply> {
+export async function showPageView(archive: Archive, ask: Ask<'item' | 'page'>): Promise<Reply> {
+  const { params, query } = ask
   const kept = await itemFound(archive, params.item)
   const page = pageFound(kept.record, params.page)
   const choice = textChoiceIn(query)
   const wanted = textsToRead(kept.record, [page], choice)
   const zoom = query.get('zoom') ?? undefined
   const view = { ...(await peopleView(archive, kept, wanted)), ...choice, page: page.id, zoom }
-  return html(pageView(view, siteOf(archive)), kept)
+  return html(pageView(view, siteOf(archive, ask)), kept)
 }
 
 /** `?text=` and `?beside=`: the texts to read side by side. */
@@ -142,10 +164,11 @@ export async function showUniversalViewer(archive: Archive, ask: Ask<'item'>): P
 
 async function viewerReply(
   archive: Archive,
-  { params, query }: Ask<'item'>,
+  ask: Ask<'item'>,
   isThere: boolean,
   dress: typeof miradorPage,
 ): Promise<Reply> {
+  const { params, query } = ask
   const { record } = await itemFound(archive, params.item)
   if (!isThere)
     throw new Problem(
@@ -158,7 +181,7 @@ async function viewerReply(
       `${record.id} is a record without scans: there is nothing for a viewer to show.`,
     )
   const canvas = query.get('canvas') ?? undefined
-  return html(dress({ item: record, canvas }, siteOf(archive)))
+  return html(dress({ item: record, canvas }, siteOf(archive, ask)))
 }
 
 async function peopleView(

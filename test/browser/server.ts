@@ -5,6 +5,7 @@ import { openArchive, type Archive } from '../../server/archive.js'
 import { serve } from '../../server/main.js'
 import { archiveFolder, published, settingsFor } from '../archives.js'
 import { anItemId } from '../contracts/catalogue.js'
+import { written } from '../folders.js'
 
 const stops: (() => Promise<void>)[] = []
 afterAll(async () => {
@@ -21,13 +22,15 @@ export interface Served {
   withdraw(id: string, why: string): Promise<void>
 }
 
-/** Publishes paths into a new archive, and serves it on a free port until the tests of the file are done. */
+/** Publishes paths into a new archive, lays files into its folder, and serves it on a free port until the tests of the file are done. */
 export async function servedWith(
   paths: readonly string[],
   more: Readonly<Record<string, unknown>> = {},
+  files: Readonly<Record<string, string>> = {},
 ): Promise<Served> {
   const folder = await archiveFolder()
   await published(folder, ...paths)
+  await written(folder, files)
   // Without a base URL the addresses are of this machine and the port that was free.
   const settings = settingsFor(folder, { port: 0, 'base-url': undefined, ...more })
   const opened: Archive[] = []

@@ -44,7 +44,7 @@ describe('docs/addresses.md', () => {
         at.image(page, version), at.manifest(item, version), at.canvas(item, page, version), at.pageText(item, page, text, version),
         at.rootCollection(version), at.rootCollection(version, 1), at.collection(collection, version), at.collection(collection, version, 2),
       ]),
-      at.painting(item, page, 3),
+      at.painting(item, page, 3), at.aboutPage('imprint'), at.look('logo.svg'),
     ] // prettier-ignore
     const patterns = routes.map(
       ({ path }) =>

@@ -61,6 +61,38 @@ it('lists members in the order of their collection, then by title with numbers c
   listing.close()
 })
 
+it('knows the newest items that have scans, and a collection by its id', async () => {
+  const { catalogue, listing, file } = await opened()
+  const digits = ['a', 'b', 'c', 'd']
+  for (const digit of digits)
+    await catalogue.putItem(
+      { ...anItem(digit), pages: [aPage(`00000000000${digit}`, digit)] },
+      null,
+    )
+  await catalogue.putItem(anItem('record'), null)
+  const newest = (of = listing) => of.newest(3).map(({ id }) => id)
+  await listing.catchUp()
+  expect(newest()).toEqual(['d', 'c', 'b'])
+  await catalogue.putItem({ ...anItem('a'), pages: [aPage('00000000000a', 'a')] }, 1)
+  await catalogue.withdrawItem(anItemId('c'), 1, 'why')
+  await listing.catchUp()
+  expect(newest()).toEqual(['a', 'd', 'b'])
+  const again = openSqliteListing(`${file}-again`, catalogue)
+  await again.catchUp()
+  expect(newest(again)).toEqual(['a', 'd', 'b'])
+  again.close()
+
+  const box = aCollectionId('box')
+  expect(listing.collection(box)).toBeUndefined()
+  await catalogue.putCollection(
+    { id: box, title: { en: ['Box'] }, order: [], source: '/box' },
+    null,
+  )
+  await listing.catchUp()
+  expect(listing.collection(box)).toMatchObject({ id: 'box', items: 0 })
+  listing.close()
+})
+
 it('forgets what was withdrawn, counts it, and lists it again when it is back', async () => {
   const { catalogue, listing } = await opened()
   const item = { ...anItem('memo'), pages: [aPage('00000000000a', 'a')] }

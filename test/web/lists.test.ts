@@ -1,7 +1,8 @@
 import { expect, it } from '@jest/globals'
 import { attribute, elements, named, ofClass, wordsOf } from './elements.js'
+import { homePage, type HomeView } from '../../web/home.js'
 import { kinds } from './kinds.js'
-import { site } from './made-up.js'
+import { item1, pages, series, site } from './made-up.js'
 
 const page = (kind: string) => elements(String(kinds(site)[kind]))
 const root = site.addresses.root
@@ -61,10 +62,64 @@ it('tells machines where the same is for them', () => {
 
 it('explains a problem, and leads on', () => {
   expect(wordsOf(named(page('withdrawn'), 'main')[0])).toMatch(
-    /^410 This document was withdrawn .* The family asked for it\. .* See all documents and collections$/,
+    /^410 This document was withdrawn .* The family asked for it\. .* See all documents and collections Look through the collections$/,
   )
   expect(wordsOf(named(page('broken'), 'main')[0])).toContain('r-7')
   expect(wordsOf(named(page('refused'), 'h1')[0])).toBe('This could not be shown')
   for (const kind of ['not found', 'withdrawn', 'broken'])
     expect(named(page(kind), 'meta').map((one) => attribute(one, 'content'))).toContain('noindex')
+})
+
+const homeWith = (view: Partial<HomeView>) =>
+  elements(
+    String(
+      homePage(
+        {
+          counts: { items: 90, pages: 90, collections: 20 },
+          collections: [],
+          items: [],
+          paging: {},
+          ...view,
+        },
+        site,
+      ),
+    ),
+  )
+const item = { id: item1, title: { en: ['A report'] }, pages: 3, cover: pages(1)[0] }
+const box = { id: series, title: { en: ['Lamps'] }, items: 2, collections: 0 }
+
+it('shows first what the archive chose, or what is new', () => {
+  const chosen = homeWith({ first: { chosen: true, cards: [box, item] } })
+  expect(named(chosen, 'h2').map(wordsOf)).toEqual(['To begin with'])
+  expect(ofClass(chosen, 'sheet-card').map(wordsOf)).toEqual([
+    'Lamps 2 documents',
+    'A report 3 pages',
+  ])
+  expect(ofClass(chosen, 'sheet-card').map((one) => attribute(named(one, 'a')[0], 'href'))).toEqual(
+    [`${root}collections/lamps`, `${root}items/lamp-report`],
+  )
+  const fresh = homeWith({ first: { chosen: false, cards: [item] } })
+  expect(named(fresh, 'h2').map(wordsOf)).toEqual(['Newest documents'])
+})
+
+it('leads to all collections where there are more than it shows', () => {
+  const many = Array.from({ length: 13 }, () => box)
+  const page = homeWith({ collections: many })
+  expect(ofClass(page, 'series')).toHaveLength(12)
+  expect(attribute(named(ofClass(page, 'more')[0] ?? page, 'a')[0], 'href')).toBe(
+    `${root}collections`,
+  )
+  expect(ofClass(homeWith({ collections: many.slice(1) }), 'more')).toEqual([])
+})
+
+it('has one address for each part of a list, and one field to search with', () => {
+  const canonical = (view: Partial<HomeView>) =>
+    attribute(
+      named(homeWith(view), 'link').find((one) => attribute(one, 'rel') === 'canonical'),
+      'href',
+    )
+  expect(canonical({})).toBe(root)
+  expect(canonical({ paging: { after: '50', previous: {} } })).toBe(`${root}?after=50`)
+  for (const kind of ['home', 'home, empty', 'collection', 'not found', 'broken'])
+    expect([kind, named(page(kind), 'form').length]).toEqual([kind, 1])
 })
