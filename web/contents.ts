@@ -14,7 +14,7 @@ interface Entry {
 /** Where the headings lead. */
 interface Leading {
   readonly to: (page: Page) => string
-  /** Index of the page that is shown: the heading it stands under is marked. */
+  /** Index of the page that is shown: the first heading on it is marked, or the last one before. */
   readonly current?: number
 }
 
@@ -22,13 +22,14 @@ interface Leading {
 export function contents(view: ItemView, leading: Leading, site: Site): Html | undefined {
   const { sections } = view.item
   if (sections.length === 0) return undefined
-  const current = sections.findLast(({ from }) => {
-    const at = view.item.pages.findIndex(({ id }) => id === from)
-    return at >= 0 && at <= (leading.current ?? -1)
-  })
+  const { current = -1 } = leading
+  const before = new Set(view.item.pages.slice(0, current + 1).map(({ id }) => id))
+  const here = view.item.pages[current]?.id
+  const marked =
+    sections.find(({ from }) => from === here) ?? sections.findLast(({ from }) => before.has(from))
   return html`<details class="contents">
     <summary>${wordsIn(site.languages).contents}</summary>
-    ${list(outline(sections), { ...leading, marked: current }, view, site)}
+    ${list(outline(sections), { ...leading, marked }, view, site)}
   </details>`
 }
 

@@ -205,6 +205,10 @@ function live(stage, viewer, info) {
     viewer.cooperativeGestures = !full
   }
   stage.addEventListener('fullscreenchange', filled)
+  stage.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    if (stage.classList.contains('filled')) fillScreen(stage)
+  })
   stage.addEventListener('fonds-filled', filled)
 
   // While a pointer is down it belongs to the viewer, so that a line under it hears of no click.
@@ -359,6 +363,8 @@ async function fillScreen(stage) {
     }
   }
   stage.classList.toggle('filled', !filled)
+  // The focus goes along, so that Escape leaves.
+  if (!stage.contains(document.activeElement)) stage.querySelector('.pane').focus()
   stage.dispatchEvent(new CustomEvent('fonds-filled'))
 }
 

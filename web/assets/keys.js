@@ -51,6 +51,11 @@ function listen() {
   })
   document.addEventListener('keydown', (event) => {
     const { key, target } = event
+    const open = key === 'Escape' && document.querySelector('.single .contents[open]')
+    if (open) {
+      open.open = false
+      if (open.contains(target)) open.querySelector('summary').focus()
+    }
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return
     if (dialog.open || isField(target)) return
     const pane = target.closest?.('.pane')

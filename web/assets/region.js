@@ -158,12 +158,11 @@ function choose(stage, tool, byKeys) {
 
   if (!byKeys) return
   const seen = image.viewportToImageRectangle(viewer.viewport.getBounds()).getBoundingBox()
-  draw({
-    x: seen.x + seen.width / 4,
-    y: seen.y + seen.height / 3,
-    width: seen.width / 2,
-    height: seen.height / 4,
-  })
+  // The middle of what is seen of the scan.
+  const [x, y] = [Math.max(0, seen.x), Math.max(0, seen.y)]
+  const across = Math.min(width, seen.x + seen.width) - x
+  const down = Math.min(height, seen.y + seen.height) - y
+  draw({ x: x + across / 4, y: y + down / 3, width: across / 2, height: down / 4 })
   frame.focus({ preventScroll: true })
   offer()
 }
