@@ -4,7 +4,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, normalize, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { assetNames, fonts, type AssetName } from '../web/assets.js'
+import { assetNames, fonts, packagedAssets, type AssetName } from '../web/assets.js'
 
 /** A file that the server sends as it is. */
 export interface AssetFile {
@@ -50,23 +50,31 @@ export function packageFolder(): string {
 /** Looks at our own files once, at start. */
 export async function openAssets(): Promise<Assets> {
   const root = packageFolder()
+  const require = createRequire(import.meta.url)
+  const within = (name: string, path: string) =>
+    join(dirname(require.resolve(`${name}/package.json`)), path)
+  const paths = new Map<string, string>([
+    ...assetNames.map((name) => [name, join(root, 'web', 'assets', name)] as const),
+    ...Object.entries(packagedAssets).map(
+      ([name, one]) => [name, within(one.package, one.file)] as const,
+    ),
+  ])
   const versions = new Map<string, string>()
-  for (const name of assetNames) {
-    const content = await readFile(join(root, 'web', 'assets', name)).catch(() => Buffer.alloc(0))
+  for (const [name, path] of paths) {
+    const content = await readFile(path).catch(() => Buffer.alloc(0))
     versions.set(name, createHash('sha256').update(content).digest('hex').slice(0, 10))
   }
-  const require = createRequire(import.meta.url)
   const viewers = join(root, 'viewers')
   return {
     version: (name) => versions.get(name) ?? '0',
-    asset: (name) =>
-      versions.has(name) ? file(join(root, 'web', 'assets', name)) : Promise.resolve(undefined),
+    asset: (name) => {
+      const path = paths.get(name)
+      return path === undefined ? Promise.resolve(undefined) : file(path)
+    },
     font: (name) => {
       const font = fonts.find((one) => one.file === name)
       if (!font) return Promise.resolve(undefined)
-      return file(
-        join(dirname(require.resolve(`${font.package}/package.json`)), 'files', font.file),
-      )
+      return file(within(font.package, `files/${font.file}`))
     },
     viewerFile: (viewer, path) => {
       const wanted = normalize(join(viewers, viewer, path))

@@ -28,6 +28,7 @@ export const styles = [
   'marks.css',
   'film.css',
   'record.css',
+  'live.css',
   'screens.css',
 ] as const
 
@@ -41,7 +42,20 @@ export const assetNames = [
   'copy.js',
   'mirador.js',
   'uv.js',
+  'deep-zoom.js',
+  'region.js',
+  'quote.js',
+  'turn.js',
+  'keys.js',
 ] as const
 
-/** One of our own files under `web/assets`. */
-export type AssetName = (typeof assetNames)[number]
+/** Files that come from an npm package, served as `/assets/{name}` too: of each the package, and where in it the file lies. */
+export const packagedAssets = {
+  'openseadragon.min.js': {
+    package: 'openseadragon',
+    file: 'build/openseadragon/openseadragon.min.js',
+  },
+} as const
+
+/** A file served as `/assets/{name}`: one of our own under `web/assets`, or one of a package. */
+export type AssetName = (typeof assetNames)[number] | keyof typeof packagedAssets

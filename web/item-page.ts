@@ -1,3 +1,4 @@
+import type { PageId } from '../data/model/ids.js'
 import type { Page } from '../data/model/item.js'
 import { plainly } from './said.js'
 import { withQuery } from './address.js'
@@ -15,6 +16,7 @@ import {
   type Part,
 } from './item-view.js'
 import { breadcrumb, layout } from './layout.js'
+import { quoteBar } from './quote-bar.js'
 import { record } from './record.js'
 import { said } from './said.js'
 import { leaf, textsOfLeaf, wholeText } from './leaf.js'
@@ -44,7 +46,7 @@ export function itemPage(view: ItemView, site: Site): Html {
       links: machineLinks(view, site),
       kind: 'article',
       image: part.pages[0] && cardOf(view, part.pages[0], site),
-      islands: ['lines.js', 'copy.js'],
+      islands: ['lines.js', 'copy.js', 'quote.js'],
       body,
     },
     site,
@@ -59,7 +61,7 @@ function reading(view: ItemView, part: Part, site: Site): Html {
   return html`<section class="reading" aria-labelledby="pages">
     <h2 class="hidden" id="pages">${words.pagesHeading}</h2>
     <div class="toolbar">
-      ${item.pages.length > pagesAtOnce ? partLinks(view, part, site) : html`<p>${words.pages(item.pages.length)}</p>`}${contents(view, site)}
+      ${item.pages.length > pagesAtOnce ? partLinks(view, part, site) : html`<p>${words.pages(item.pages.length)}</p>`}${contents(view, { to: ({ id }) => place(view, id, site) }, site)}
     </div>
     ${viewSwitch(site)}${part.pages.length > 1 && strip()}
     ${
@@ -68,7 +70,14 @@ function reading(view: ItemView, part: Part, site: Site): Html {
         : leaves(view, part, site)
     }
     ${item.pages.length > pagesAtOnce && html`<div class="toolbar end">${partLinks(view, part, site)}</div>`}
+    ${quoteBar(site)}
   </section>`
+}
+
+/** Where a page stands among the others of its item. */
+function place(view: ItemView, page: PageId, site: Site): string {
+  const choice = { from: page, ...textChoice(view) }
+  return withQuery(site.addresses.item(view.item.id), choice, `p-${page}`)
 }
 
 /** The pages of a part one under the other, and at their end what the signs in their texts mean. */

@@ -1,9 +1,9 @@
-import type { Page } from '../data/model/item.js'
+import type { Item, Page } from '../data/model/item.js'
 import { spoken } from '../data/model/language.js'
 import type { TextLayer } from '../data/model/text.js'
 import { withQuery } from './address.js'
 import { pageLabel } from './film-strip.js'
-import { html, type Html } from './html.js'
+import { attributes, html, type Html } from './html.js'
 import { columnsFor, textChoice, type ItemView, type Part, type TextChoice } from './item-view.js'
 import { legend } from './legend.js'
 import { overlay } from './overlay.js'
@@ -17,6 +17,15 @@ import { wordsIn } from './words.js'
 /** A page's label as plain text: what the archive calls it, else its place counted from 1. */
 export function plainLabel(page: Page, at: number, site: Site): string {
   return page.label ? spoken(page.label, site.languages) : String(at + 1)
+}
+
+/** What the script that links and cites (`quote.js`) has to know of a page; its texts and lines bear their own ids. */
+export function quotable(item: Item, page: Page, site: Site): Readonly<Record<string, string>> {
+  return {
+    'data-item': item.id,
+    'data-page': page.id,
+    'data-address': site.addresses.page(item.id, page.id),
+  }
 }
 
 /** How wide a scan is shown beside its text. */
@@ -52,7 +61,13 @@ export function leaf(view: ItemView, page: Page, at: number, first: boolean, sit
     level: 4,
   }
   const over = overlay(page, textsOfLeaf(view, page))
-  return html`<section class="leaf" id="p-${page.id}" aria-labelledby="h-${page.id}" data-lines>
+  return html`<section
+    class="leaf"
+    id="p-${page.id}"
+    aria-labelledby="h-${page.id}"
+    data-lines
+    ${attributes(quotable(item, page, site))}
+  >
     <div class="stage">${scanLink(view, page, { label, first }, site, over)}</div>
     ${textColumns(columns, site)}
   </section>`

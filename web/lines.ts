@@ -22,10 +22,10 @@ export interface TextLook {
  * several lines of the scan flows on, and each of these can be linked to.
  */
 export function lines(shown: ShownText, given: TextLook, site: Site): Html {
-  const { layer, text } = shown
+  const { layer } = shown
   const dress = dresser(shown, site)
   const levels = headingLevels(shown, given.level)
-  const withWords = given.words === true && hasLightWords(text)
+  const withWords = given.words === true && hasLightWords(shown.text)
   const named = (one: LineAt, also?: string | false) => ({
     id: lineId(shown, one),
     'data-line': lineNumber(one),
@@ -52,8 +52,10 @@ export function lines(shown: ShownText, given: TextLook, site: Site): Html {
   const spoken =
     layer.language === undefined ? attributes({ dir: 'auto' }) : spokenAs(layer.language)
   // The role keeps it a list for VoiceOver, which drops lists that show no marker.
-  return html`<ol class="lines" role="list" ${spoken}>
-    ${runs(text).map(item)}
+  // What is said of a whole document's text is on no page of its own, so it is not cited with one.
+  const text = attributes({ 'data-text': layer.extent === 'by-page' ? layer.id : undefined })
+  return html`<ol class="lines" role="list" ${spoken} ${text}>
+    ${runs(shown.text).map(item)}
   </ol>`
 }
 

@@ -1,31 +1,44 @@
 import type { PageId } from '../data/model/ids.js'
-import type { Item, Page } from '../data/model/item.js'
+import type { Page } from '../data/model/item.js'
 import { withQuery } from './address.js'
+import { contents } from './contents.js'
 import { doors } from './doors.js'
 import { filmStrip } from './film-strip.js'
-import { html, type Html } from './html.js'
+import { attributes, html, type Html } from './html.js'
 import { cardOf, description, machineLinks, steps, subLine } from './item-head.js'
 import { columnsFor, textChoice, type ItemView, type TextChoice } from './item-view.js'
+import { keysButton, keysDialog } from './keys.js'
 import { breadcrumb, layout } from './layout.js'
-import { plainLabel } from './leaf.js'
+import { plainLabel, quotable } from './leaf.js'
 import { legend } from './legend.js'
 import { overlay } from './overlay.js'
+import { quoteBar } from './quote-bar.js'
 import { record } from './record.js'
 import { plainly, said } from './said.js'
-import { fullScan, scan } from './scan.js'
 import type { Site } from './site.js'
+import { stage } from './stage.js'
 import { shownTexts, textColumns } from './text-columns.js'
 import { viewSwitch } from './view-switch.js'
 import { wordsIn } from './words.js'
-import { zoomOf, zoomTools } from './zoom.js'
 
 /** Everything that one page's own HTML page shows. */
 export interface PageView extends ItemView {
   /** One of the item's pages. */
   readonly page: PageId
-  /** `?zoom=`: how large the scan is shown; see {@link zoomOf}. */
+  /** `?zoom=`: how large the scan is shown; as `zoomOf` knows it. */
   readonly zoom?: string | undefined
 }
+
+const islands = [
+  'lines.js',
+  'words.js',
+  'copy.js',
+  'deep-zoom.js',
+  'region.js',
+  'quote.js',
+  'turn.js',
+  'keys.js',
+] as const
 
 /** One page, large, with its text beside it. A page that is not the item's shows the first. */
 export function pageView(view: PageView, site: Site): Html {
@@ -62,7 +75,7 @@ export function pageView(view: PageView, site: Site): Html {
       links: [...machineLinks(view, site), ...neighbours(view, at, site)],
       kind: 'article',
       image: cardOf(view, page, site),
-      islands: ['lines.js', 'words.js', 'copy.js'],
+      islands: [...islands],
       body,
     },
     site,
@@ -100,59 +113,20 @@ function reader(view: PageView, page: Page, at: number, site: Site): Html {
     current: page.id,
     address: ({ id }: Page) => withQuery(site.addresses.page(item.id, id), { ...choice }),
   }
+  const to = (one: Page) => withQuery(site.addresses.page(item.id, one.id), { ...choice }, 'reader')
   return html`<div class="reading single" id="reader">
-    ${viewSwitch(site)}
-    <section class="leaf" data-lines aria-label="${says.page} ${label}">
-      ${stage(view, page, at, overlay(page, texts), site)}
-      ${textColumns(columns, site, legend(texts, site))}
-    </section>
-    ${item.pages.length > 1 && filmStrip(item, film, site)}
-  </div>`
-}
-
-/** The scan, as large as was asked for, with what makes it larger and what turns the pages. */
-function stage(view: PageView, page: Page, at: number, over: Html | undefined, site: Site): Html {
-  const says = wordsIn(site.languages)
-  const { item } = view
-  const zoom = zoomOf(view.zoom)
-  const alt = says.scanOf(plainly(item.title, site), plainLabel(page, at, site))
-  const to = {
-    here: site.addresses.page(item.id, page.id),
-    choice: textChoice(view),
-    full: fullScan(page, site),
-  }
-  return html`<div class="stage">
-    ${zoomTools(view.zoom, to, site)}
-    <div class="pane" role="region" aria-label="${alt}" tabindex="0" data-zoom="${zoom.name}">
-      <div class="sheet">
-        ${scan(page, { alt, sizes: zoom.sizes, loading: 'eager' }, site)}${over}
-      </div>
+      <div class="toolbar">${contents(view, { to, current: at }, site)}${keysButton(site)}</div>
+      ${viewSwitch(site)}
+      <section
+        class="leaf"
+        data-lines
+        aria-label="${says.page} ${label}"
+        ${attributes(quotable(item, page, site))}
+      >
+        ${stage(view, page, at, overlay(page, texts), site)}
+        ${textColumns(columns, site, legend(texts, site))}
+      </section>
+      ${item.pages.length > 1 && filmStrip(item, film, site)}${quoteBar(site)}
     </div>
-    ${turn(view, page, at, site)}
-  </div>`
-}
-
-/** The page before, where we are, the page after. */
-function turn(view: PageView, page: Page, at: number, site: Site): Html {
-  const says = wordsIn(site.languages)
-  const { item } = view
-  const choice = textChoice(view)
-  const door = (to: Page | undefined, rel: string, name: string, sign: string) =>
-    to
-      ? html`<a
-          rel="${rel}"
-          href="${withQuery(site.addresses.page(item.id, to.id), { ...choice, zoom: view.zoom }, 'reader')}"
-          title="${name}"
-          ><span aria-hidden="true">${sign}</span><span class="hidden">${name}</span></a
-        >`
-      : html`<span class="off" aria-hidden="true">${sign}</span>`
-  return html`<nav class="turn" aria-label="${says.turnPages}" ${backwards(item)}>
-    ${door(item.pages[at - 1], 'prev', says.previousPage, '‹')}
-    <span>${says.pageOf(plainLabel(page, at, site), at + 1, item.pages.length)}</span>
-    ${door(item.pages[at + 1], 'next', says.nextPage, '›')}
-  </nav>`
-}
-
-function backwards(item: Item): Html {
-  return item.viewing.direction === 'right-to-left' ? html` dir="rtl"` : html``
+    ${keysDialog(site)}`
 }

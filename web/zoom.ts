@@ -1,5 +1,6 @@
 import { withQuery } from './address.js'
 import { html, type Html } from './html.js'
+import { icon } from './icon.js'
 import type { TextChoice } from './item-view.js'
 import type { Site } from './site.js'
 import { wordsIn } from './words.js'
@@ -56,17 +57,4 @@ export function zoomTools(
       </li>
     </ul>
   </nav>`
-}
-
-function icon(path: string): Html {
-  return html`<svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
-    <path
-      d="${path}"
-      fill="none"
-      stroke="currentColor"
-      stroke-width="1.8"
-      stroke-linecap="round"
-      stroke-linejoin="round"
-    />
-  </svg>`
 }

@@ -98,7 +98,18 @@ const bundled = (name: string) => async (page: Page) => {
   await page.goto(`${served.addresses.item((await served.item('chart')).id)}/${name}`)
 }
 
+/** Our own page; its wheel zooms once the scan was clicked. */
+async function readingRoom(page: Page): Promise<void> {
+  const { id, pages } = await served.item('chart')
+  const [first] = pages
+  if (!first) throw new Error('The chart has no page.')
+  await page.goto(served.addresses.page(id, first.id))
+  await page.locator('.pane.live').waitFor()
+  await page.locator('.deep').click()
+}
+
 const cases: readonly Case[] = [
+  { name: 'The reading room', surface: '.deep', open: readingRoom },
   { name: 'OpenSeadragon with Image API 3', surface: '#zoom', open: (page) => openSeadragon(page, 3) },
   { name: 'OpenSeadragon with Image API 2', surface: '#zoom', open: (page) => openSeadragon(page, 2) },
   { name: 'Mirador', surface: '.openseadragon-canvas', open: bundled('mirador') },

@@ -116,8 +116,12 @@ describe.each([true, false])('a page with its text (scripts run: %s)', (javaScri
       await page.locator('a[rel=next]').first().click()
       await page.waitForURL(new RegExp(await pageAddress(report, 1)))
       expect(await page.locator('.pane img').first().isVisible()).toBe(true)
-      await page.locator('nav.tools a').first().click()
-      await page.waitForURL(/zoom=150/)
+      if (javaScriptEnabled) await page.locator('.pane.live').waitFor()
+      else {
+        await page.locator('nav.tools a').first().click()
+        await page.waitForURL(/zoom=150/)
+      }
+      expect(await page.locator('nav.tools').isVisible()).toBe(!javaScriptEnabled)
       expect(complaints).toEqual([])
     })
   })
@@ -131,6 +135,7 @@ describe('the keyboard', () => {
       const url = await address()
       await looking(browser(), { viewport: { width: 1280, height: 800 } }, async ({ page }) => {
         await page.goto(url)
+        if (kind === 'page') await page.locator('.pane.live').waitFor()
         await page.keyboard.press('Tab')
         expect(await page.evaluate(focus)).toMatchObject({
           href: '#content',

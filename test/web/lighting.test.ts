@@ -269,7 +269,7 @@ it('on paper nothing stands before the text', async () => {
         )
         if (!scan || !text) throw new Error('The scan or its text is missing.')
         expect(text.x >= scan.right || text.y >= scan.bottom).toBe(true)
-        expect(await page.locator('.tools').isVisible()).toBe(false)
+        expect(await page.locator('.tools').first().isVisible()).toBe(false)
       },
       { viewport: { width: 800, height: 1100 } },
     )

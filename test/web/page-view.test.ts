@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals'
 import { pageId } from '../../data/model/ids.js'
 import { pageView } from '../../web/page-view.js'
-import { attribute, elements, named, ofClass, wordsOf } from './elements.js'
-import { ocr, pageAt, report, site, view } from './made-up.js'
+import { all, attribute, elements, named, ofClass, wordsOf, type Element } from './elements.js'
+import { ocr, pageAt, report, site, undivided, view } from './made-up.js'
 
 const shown = (at: number, count = 3, given = {}) =>
   elements(String(pageView({ ...view({ item: report(count) }), page: pageAt(at), ...given }, site)))
@@ -34,9 +34,45 @@ it('shows the scan larger and smaller by plain links, within limits', () => {
     `${here(0)}?zoom=page#reader`,
     `${here(0)}?zoom=page#reader`,
     `${site.addresses.root}iiif/image/3/page00000000/full/max/0/default.jpg`,
+    // The buttons of the script, hidden until it runs, have it too.
+    `${site.addresses.root}iiif/image/3/page00000000/full/max/0/default.jpg`,
   ])
-  expect(addresses(shown(0, 3, { zoom: '350' }), 'tools')).toHaveLength(3)
-  expect(addresses(shown(0, 3, { zoom: 'page' }), 'tools')).toHaveLength(2)
+  expect(addresses(shown(0, 3, { zoom: '350' }), 'tools')).toHaveLength(4)
+  expect(addresses(shown(0, 3, { zoom: 'page' }), 'tools')).toHaveLength(3)
+})
+
+it('hides what only a script can do, and tells the scripts where the tiles are and what is quoted', () => {
+  const page = shown(1)
+  const hidden = all(page, (one) => attribute(one, 'hidden') !== undefined)
+  const does = (one: Element) => attribute(one, 'data-do')
+  const inHidden = hidden.flatMap((one) => [one, ...all(one, () => true)]).flatMap(does)
+  for (const one of all(page, (any) => does(any) !== undefined))
+    expect(inHidden).toContain(does(one))
+  expect(attribute(ofClass(page, 'stage')[0], 'data-info')).toBe(
+    `${site.addresses.root}iiif/image/3/${pageAt(1)}/info.json`,
+  )
+  const leaf = ofClass(page, 'leaf')[0]
+  expect(attribute(leaf, 'data-item')).toBe('lamp-report')
+  expect(attribute(leaf, 'data-page')).toBe(pageAt(1))
+  expect(attribute(leaf, 'data-address')).toBe(here(1))
+  expect(attribute(ofClass(page, 'lines')[0], 'data-text')).toBe('text00000001')
+  expect(named(page, 'dialog').map((one) => attribute(one, 'open'))).toEqual([undefined])
+})
+
+it('does not tie a text of the whole document to one page', () => {
+  const page = shown(0, 3, view({ item: undivided() }))
+  expect(ofClass(page, 'lines').map((one) => attribute(one, 'data-text'))).toEqual([undefined])
+})
+
+it('leads from the headings to their pages, and marks the one that is read', () => {
+  const sections = [0, 2].map((at) => ({ label: { en: [`Quay ${at}`] }, from: pageAt(at) }))
+  const [list] = ofClass(shown(1, 3, view({ item: { ...report(), sections } })), 'contents')
+  const links = list ? named(list, 'a') : []
+  expect(links.map((one) => attribute(one, 'href'))).toEqual([
+    `${here(0)}#reader`,
+    `${here(2)}#reader`,
+  ])
+  expect(links.map((one) => attribute(one, 'aria-current'))).toEqual(['true', undefined])
 })
 
 it('shows the pages nearby in little, and marks this one', () => {

@@ -1,12 +1,21 @@
 // A line of the text and its place on the scan light up together: under the pointer, as the keyboard walks the lines, and
 // where the address names a line. The page is whole without this script.
 
-for (const scope of document.querySelectorAll('[data-lines]')) pair(scope)
-// Of tabs in a row that is too long the chosen one is in sight.
-for (const tab of document.querySelectorAll('.tabs [aria-current]')) {
-  const row = tab.closest('.tabs')
-  row.scrollLeft += tab.getBoundingClientRect().right - row.getBoundingClientRect().right
+const paired = new WeakSet()
+const pairAll = () => {
+  for (const scope of document.querySelectorAll('[data-lines]'))
+    if (!paired.has(scope)) {
+      paired.add(scope)
+      pair(scope)
+    }
+  // Of tabs in a row that is too long the chosen one is in sight.
+  for (const tab of document.querySelectorAll('.tabs [aria-current]')) {
+    const row = tab.closest('.tabs')
+    row.scrollLeft += tab.getBoundingClientRect().right - row.getBoundingClientRect().right
+  }
 }
+document.addEventListener('fonds-page', pairAll)
+pairAll()
 
 function pair(scope) {
   const columns = [...scope.querySelectorAll('.lines')].map((list) => [
@@ -65,7 +74,8 @@ function pair(scope) {
   const steps = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }
   scope.addEventListener('keydown', (event) => {
     const line = lines.get(event.target.id)
-    if (!line || event.altKey || event.ctrlKey || event.metaKey) return
+    // With Shift, lines are selected (quote.js).
+    if (!line || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
     const column = columnOf(line)
     const to = column.indexOf(line) + steps[event.key]
     if (event.key in steps) walkTo(column[Math.min(Math.max(to, 0), column.length - 1)])
@@ -87,19 +97,27 @@ function pair(scope) {
   scope.addEventListener('focusout', () => light(named))
 
   // Where the scan is no link, a click on a line of it goes to the same line of the text.
-  scope.addEventListener('click', (event) => {
+  const follow = (event) => {
     if (!link && event.target.dataset.for) walkTo(lineOf(event.target))
-  })
+  }
+  scope.addEventListener('click', follow)
+  scope.addEventListener('fonds-line', follow)
 
   const arrive = () => {
     named = [...lines.values()].find(({ id }) => `#${id}` === location.hash)
     if (!named) return
     stopAt(named)
     light(named)
-    bringIntoView(places.get(named.id))
+    bringIntoView(places.get(named.id), true)
   }
-  addEventListener('hashchange', arrive)
+  const onHash = () => (scope.isConnected ? arrive() : removeEventListener('hashchange', onHash))
+  addEventListener('hashchange', onHash)
   arrive()
+}
+
+/** Asks the script that shows the scan deep (deep-zoom.js); whether it did it. */
+function asked(of, what, detail) {
+  return !of.dispatchEvent(new CustomEvent(what, { bubbles: true, cancelable: true, detail }))
 }
 
 /** Shows a place on the scan as large as it fits in its pane, and the scan again as it was. */
@@ -109,14 +127,16 @@ function zooming(pane) {
   const sizes = picture?.sizes
   return {
     to(place) {
-      if (!place) return
+      if (!place || asked(place, 'fonds-show', { zoom: true })) return
       const share = place.getBoundingClientRect().width / picture.getBoundingClientRect().width
       pane.dataset.zoom = [350, 225, 150].find((percent) => share * percent <= 98) ?? 'width'
       picture.sizes = `${picture.clientWidth}px`
       bringIntoView(place)
     },
     back() {
-      if (!pane || pane.dataset.zoom === before) return false
+      if (!pane) return false
+      if (asked(pane, 'fonds-back')) return true
+      if (pane.dataset.zoom === before) return false
       pane.dataset.zoom = before
       picture.sizes = sizes
       return true
@@ -124,10 +144,10 @@ function zooming(pane) {
   }
 }
 
-/** Scrolls the scan, and nothing else, until a line's place is in sight. */
-function bringIntoView(place) {
+/** Scrolls the scan, and nothing else, until a line's place is in sight; large, where the scan is deep. */
+function bringIntoView(place, zoom = false) {
   const pane = place?.closest('.pane')
-  if (!pane) return
+  if (!pane || asked(place, 'fonds-show', { zoom })) return
   const [seen, box] = [pane.getBoundingClientRect(), place.getBoundingClientRect()]
   const down = box.top < seen.top || box.bottom > seen.bottom - 60
   const across = box.left < seen.left || box.left > seen.right - 60

@@ -1,6 +1,15 @@
 // The word under the pointer lights up in the text and on the scan, where the places of words are known.
 
-for (const scope of document.querySelectorAll('[data-lines]')) pair(scope)
+const paired = new WeakSet()
+const pairAll = () => {
+  for (const scope of document.querySelectorAll('[data-lines]'))
+    if (!paired.has(scope)) {
+      paired.add(scope)
+      pair(scope)
+    }
+}
+document.addEventListener('fonds-page', pairAll)
+pairAll()
 
 function pair(scope) {
   const drawing = scope.querySelector('.overlay')
