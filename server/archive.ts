@@ -7,10 +7,14 @@ import type { Blobs } from '../data/store/blobs.js'
 import { openFolderBlobs } from '../data/store/blobs-folder.js'
 import type { Catalogue } from '../data/store/catalogue.js'
 import { openLowdbCatalogue } from '../data/store/catalogue-lowdb.js'
+import type { Citations } from '../data/store/citations.js'
+import { openLowdbCitations } from '../data/store/citations-lowdb.js'
 import type { Listing } from '../data/store/listing.js'
 import { openSqliteListing } from '../data/store/listing-sqlite.js'
 import type { SearchIndex } from '../data/store/search.js'
 import { openSqliteSearch } from '../data/store/search-sqlite.js'
+import { newInAMinute } from './citing/mint.js'
+import { pace, type Pace } from './pace.js'
 import { takeLock } from '../data/store/lock.js'
 import { openPyramids, pyramidRecipe, type Pyramids } from './pyramids.js'
 import { openRenditionCache } from './rendition-cache.js'
@@ -36,6 +40,9 @@ export interface Archive {
   readonly texts: TextReading
   readonly assets: Assets
   readonly log: Log
+  readonly citations: Citations
+  /** How many citations may still be minted. */
+  readonly minting: Pace
   readonly close: () => Promise<void>
 }
 
@@ -103,6 +110,9 @@ export async function openArchive(
     texts: textReading(blobs),
     assets: await openAssets(),
     log,
+    citations: openLowdbCitations(folder),
+    // Workers share what one process would take on.
+    minting: pace(Math.max(1, Math.floor(newInAMinute / (settings.workers ?? 1)))),
     close: async () => {
       await renditions.close()
       pyramids.close()

@@ -182,4 +182,7 @@ export const de: Words = {
     UND: 'Urheberrechtsschutz ungeklärt',
     NKC: 'Kein Urheberrechtsschutz bekannt',
   },
+  // Citing.
+  linesInCitation: (first: number, last: number) =>
+    first === last ? `Z. ${first}` : `Z. ${first}–${last}`,
 }

@@ -175,6 +175,9 @@ export const en = {
     UND: 'Copyright undetermined',
     NKC: 'No known copyright',
   },
+  // Citing.
+  linesInCitation: (first: number, last: number) =>
+    first === last ? `l. ${first}` : `ll. ${first}–${last}`,
 }
 
 /** What a language file holds. */

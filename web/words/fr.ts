@@ -182,4 +182,7 @@ export const fr: Words = {
     UND: 'Droit d’auteur indéterminé',
     NKC: 'Aucun droit d’auteur connu',
   },
+  // Citing.
+  linesInCitation: (first: number, last: number) =>
+    first === last ? `l. ${first}` : `l. ${first}–${last}`,
 }
