@@ -13,8 +13,7 @@ import type { Listing } from '../data/store/listing.js'
 import { openSqliteListing } from '../data/store/listing-sqlite.js'
 import type { SearchIndex } from '../data/store/search.js'
 import { openSqliteSearch } from '../data/store/search-sqlite.js'
-import { newInAMinute } from './citing/mint.js'
-import { pace, type Pace } from './pace.js'
+import { citationsInAMinute, pace, type Pace } from './pace.js'
 import { takeLock } from '../data/store/lock.js'
 import { openPyramids, pyramidRecipe, type Pyramids } from './pyramids.js'
 import { openRenditionCache } from './rendition-cache.js'
@@ -112,7 +111,7 @@ export async function openArchive(
     log,
     citations: openLowdbCitations(folder),
     // Workers share what one process would take on.
-    minting: pace(Math.max(1, Math.floor(newInAMinute / (settings.workers ?? 1)))),
+    minting: pace(Math.max(1, Math.floor(citationsInAMinute / (settings.workers ?? 1)))),
     close: async () => {
       await renditions.close()
       pyramids.close()

@@ -1,3 +1,6 @@
+/** New citations that one server keeps in a minute: far more than readers make, and few enough for any disk. */
+export const citationsInAMinute = 60
+
 /** How often something may be done. */
 export interface Pace {
   /** Takes one turn, and gives 0; where there is none left, the seconds after which there is one again. */

@@ -29,6 +29,7 @@ export const styles = [
   'film.css',
   'record.css',
   'screens.css',
+  'cite.css',
 ] as const
 
 /** Our own files under `web/assets`, served as `/assets/{name}`. */
@@ -41,6 +42,7 @@ export const assetNames = [
   'copy.js',
   'mirador.js',
   'uv.js',
+  'cite.js',
 ] as const
 
 /** One of our own files under `web/assets`. */

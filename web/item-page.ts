@@ -45,7 +45,7 @@ export function itemPage(view: ItemView, site: Site): Html {
       }),
       links: machineLinks(view, site),
       image: first && fullScan(first, site),
-      islands: ['lines.js', 'copy.js'],
+      islands: ['lines.js', 'copy.js', 'cite.js'],
       body,
     },
     site,

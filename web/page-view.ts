@@ -61,7 +61,7 @@ export function pageView(view: PageView, site: Site): Html {
       canonical: site.addresses.page(item.id, page.id),
       links: [...machineLinks(view, site), ...neighbours(view, at, site)],
       image: fullScan(page, site),
-      islands: ['lines.js', 'words.js', 'copy.js'],
+      islands: ['lines.js', 'words.js', 'copy.js', 'cite.js'],
       body,
     },
     site,

@@ -6,9 +6,6 @@ import { xywh } from '../../data/model/region.js'
 import type { Archive } from '../archive.js'
 import type { Wanted } from './wanted.js'
 
-/** New citations that one server keeps in a minute: far more than readers make, and few enough for any disk. */
-export const newInAMinute = 60
-
 /**
  * The citation of what is wanted: the one that was minted before, of the same place of the same scan and text, else a new one.
  * Throws the `forbidden` problem where nothing may be minted, `too-many` where too much was just now.

@@ -49,7 +49,8 @@ describe.each(read)('%s', (_, page, language) => {
     }
     for (const link of named(page, 'a', 'button', 'label'))
       expect(accessibleName(link)).not.toBe('')
-    for (const field of named(page, 'input')) expect(attribute(field, 'id')).toBeDefined()
+    for (const field of named(page, 'input'))
+      if (attribute(field, 'type') !== 'hidden') expect(attribute(field, 'id')).toBeDefined()
     const regions = all(page, (one) => attribute(one, 'role') === 'region' || one.name === 'nav')
     for (const region of regions) expect(attribute(region, 'aria-label')).toBeTruthy()
   })

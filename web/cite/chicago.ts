@@ -23,7 +23,6 @@ export function chicagoNote(cited: Reference): Citing {
   // A comma that is needed stays, also behind a question mark (14.96).
   return { entry: [`${who}“${title},” ${rest.join(', ')}.`] }
 }
-}
 
 /**
  * The Chicago Manual of Style, 17th edition, 15.54: manuscript collections, author-date.
