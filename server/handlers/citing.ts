@@ -23,7 +23,9 @@ export async function showCiting(archive: Archive, { query }: Ask): Promise<Repl
     isOpen: archive.settings.citations === 'open',
     ...(before && { before: before.id }),
   }
-  return htmlPage(citingPage(view, siteOf(archive)).toString())
+  const reply = htmlPage(citingPage(view, siteOf(archive)).toString())
+  // Where a page lets no referrer out, a browser tells no origin either when the form is sent.
+  return { ...reply, headers: { ...reply.headers, 'referrer-policy': 'same-origin' } }
 }
 
 const parameters: ReadonlySet<string> = new Set(['item', 'page', 'region', 'text', 'from', 'to'])
@@ -49,9 +51,11 @@ export async function mintCitation(archive: Archive, ask: AskWithBody): Promise<
 function mustComeFromHere({ addresses }: Archive, { headers }: Ask): void {
   const { origin, host = '', 'sec-fetch-site': site } = headers
   const ours = [new URL(addresses.root).host, host]
+  // Older browsers, and all where there is no TLS, tell only the origin.
   const isOurs =
-    (site === undefined || site === 'same-origin') &&
-    (origin === undefined || (URL.canParse(origin) && ours.includes(new URL(origin).host)))
+    site === undefined
+      ? origin === undefined || (URL.canParse(origin) && ours.includes(new URL(origin).host))
+      : site === 'same-origin'
   if (!isOurs)
     throw new Problem('forbidden', 'Citations are given addresses from the pages of this archive.')
 }

@@ -22,7 +22,7 @@ const read = languages.flatMap((language) => {
 const inRoom = read.filter(([kind]) => !/^(mirador|universal viewer)/.test(kind))
 
 it('has every kind of page in every language', () => {
-  expect(read).toHaveLength(23 * 3)
+  expect(read).toHaveLength(32 * 3)
 })
 
 describe.each(read)('%s', (_, page, language) => {
