@@ -58,12 +58,16 @@ export const doctorCommand: Command = {
       if (!run.json) say(run, findingLine(finding))
     }
     return reading(run, async (archive) => {
-      const { items, files } = await checked(archive, tell, run.signal)
+      const { items, files, citations } = await checked(archive, tell, run.signal)
       const errors = findings.filter(({ level }) => level === 'error').length
-      if (run.json) sayJson(run, { items, files, errors, findings })
+      if (run.json) sayJson(run, { items, files, citations, errors, findings })
       else {
         const verdict = errors === 0 ? 'all is well' : `${String(errors)} errors`
-        say(run, `${String(items)} items and ${String(files)} kept files checked: ${verdict}.`)
+        const cited = citations > 0 ? ` and ${String(citations)} citations` : ''
+        say(
+          run,
+          `${String(items)} items and ${String(files)} kept files${cited} checked: ${verdict}.`,
+        )
       }
       return errors > 0 ? exits.failed : exits.well
     })

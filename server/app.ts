@@ -34,6 +34,14 @@ export function createApp(archive: Archive): Express {
       const ask = { ...askFrom(request), signal: goneSignal(response) }
       await send(await answer(archive, route, ask), request, response)
     })
+    const { take } = route
+    if (take)
+      app.post(route.path, protection, readBody, async (request, response) => {
+        const body: unknown = request.body
+        const ask = { ...askFrom(request), body: typeof body === 'string' ? body : '' }
+        const taking = { ...route, handle: () => take(archive, ask) }
+        await send(await answer(archive, taking, ask), request, response)
+      })
     app.options(route.path, allowReading)
     app.all(route.path, (request, _response, next) => {
       // An address that gave way is that of a route after it.
@@ -41,7 +49,8 @@ export function createApp(archive: Archive): Express {
         next()
         return
       }
-      throw new Problem('method-not-allowed', 'Only GET, HEAD and OPTIONS are answered here.')
+      const methods = methodsOf(route.path).replace(/, (\w+)$/, ' and $1')
+      throw new Problem('method-not-allowed', `Only ${methods} are answered here.`)
     })
   }
   app.use((request: Request) => {
@@ -55,6 +64,15 @@ export function createApp(archive: Archive): Express {
     } else await send(errorReply(archive, error, request), request, response)
   })
   return app
+}
+
+/** A form of ours is far smaller; what is larger, or compressed, is not read to its end. */
+const readBody = express.text({ type: () => true, limit: '8kb', inflate: false })
+
+/** What may be done at an address. */
+function methodsOf(path: string): string {
+  const takes = routes.some((route) => route.take !== undefined && route.path === path)
+  return takes ? 'GET, HEAD, OPTIONS, POST' : 'GET, HEAD, OPTIONS'
 }
 
 /** Documents and images are not pages: of what is against misuse by browsers, this much concerns them. */
@@ -94,7 +112,7 @@ export function fixedHeaders(route: Route, archive: Archive): Readonly<Record<st
 }
 
 /** https://fetch.spec.whatwg.org/#cors-preflight-fetch */
-function allowReading(_request: Request, response: Response): void {
+function allowReading(request: Request, response: Response): void {
   response
     .status(204)
     .set({
@@ -103,20 +121,29 @@ function allowReading(_request: Request, response: Response): void {
       'access-control-allow-headers':
         'Accept, Authorization, Content-Type, If-Modified-Since, If-None-Match, Range',
       'access-control-max-age': '86400',
-      allow: 'GET, HEAD, OPTIONS',
+      allow: methodsOf(request.path),
     })
     .end()
 }
 
+/** What Express cannot decode in an address, or read of a body, comes as an error that carries a status. */
+function knownFailure(error: unknown, { path }: Request): unknown {
+  const { status, type } = (error ?? {}) as { status?: unknown; type?: unknown }
+  if (status === 413) return new Problem('too-large', 'More was sent than is read here.')
+  if (status === 415 || type !== undefined)
+    return new Problem(
+      'bad-request',
+      'What was sent could not be read: send it as UTF-8, as it is.',
+    )
+  if (status === 400)
+    return new Problem('bad-request', `The address ${path} is not well percent-encoded.`)
+  return error
+}
+
 function errorReply(archive: Archive, error: unknown, request: Request): Reply {
-  // What Express itself cannot decode in an address comes as an error that carries a status.
-  const status = (error as { status?: unknown } | undefined)?.status
-  const known =
-    status === 400
-      ? new Problem('bad-request', `The address ${request.path} is not well percent-encoded.`)
-      : error
+  const known = knownFailure(error, request)
   const reply = problemReply(archive, known, { ...askedIn(request), headers: headersFrom(request) })
-  const allow = reply.status === 405 ? { allow: 'GET, HEAD, OPTIONS' } : {}
+  const allow = reply.status === 405 ? { allow: methodsOf(request.path) } : {}
   return {
     ...reply,
     headers: {

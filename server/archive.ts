@@ -7,10 +7,13 @@ import type { Blobs } from '../data/store/blobs.js'
 import { openFolderBlobs } from '../data/store/blobs-folder.js'
 import type { Catalogue } from '../data/store/catalogue.js'
 import { openLowdbCatalogue } from '../data/store/catalogue-lowdb.js'
+import type { Citations } from '../data/store/citations.js'
+import { openLowdbCitations } from '../data/store/citations-lowdb.js'
 import type { Listing } from '../data/store/listing.js'
 import { openSqliteListing } from '../data/store/listing-sqlite.js'
 import type { SearchIndex } from '../data/store/search.js'
 import { openSqliteSearch } from '../data/store/search-sqlite.js'
+import { citationsInAMinute, pace, type Pace } from './pace.js'
 import { takeLock } from '../data/store/lock.js'
 import { openPyramids, pyramidRecipe, type Pyramids } from './pyramids.js'
 import { openRenditionCache } from './rendition-cache.js'
@@ -38,6 +41,9 @@ export interface Archive {
   readonly assets: Assets
   readonly look: Look
   readonly log: Log
+  readonly citations: Citations
+  /** How many citations may still be minted. */
+  readonly minting: Pace
   readonly close: () => Promise<void>
 }
 
@@ -107,6 +113,9 @@ export async function openArchive(
     assets: await openAssets(),
     look,
     log,
+    citations: openLowdbCitations(folder),
+    // Workers share what one process would take on.
+    minting: pace(Math.max(1, Math.floor(citationsInAMinute / (settings.workers ?? 1)))),
     close: async () => {
       await renditions.close()
       pyramids.close()

@@ -9,3 +9,8 @@ export interface Ask<Name extends string = string> {
   /** Aborted when the asker goes away before there is an answer. */
   readonly signal?: AbortSignal
 }
+
+/** What a handler is sent: a form, or JSON. */
+export interface AskWithBody extends Ask {
+  readonly body: string
+}

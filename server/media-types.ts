@@ -39,3 +39,11 @@ export function wantsHtml({ headers }: Pick<Ask, 'headers'>): boolean {
     ])[0] === 'text/html'
   )
 }
+
+/** Which of these media types the asker would like most; the first where it does not matter, `undefined` where none will do. */
+export function preferred(
+  ask: Pick<Ask, 'headers'>,
+  offered: readonly string[],
+): string | undefined {
+  return wishes(ask).mediaTypes([...offered])[0]
+}

@@ -1,6 +1,9 @@
 import type { Archive } from './archive.js'
-import type { Ask } from './ask.js'
+import type { Ask, AskWithBody } from './ask.js'
+import { showBibliography, showCitation, showCitationAs } from './handlers/citations.js'
+import { mintCitation, showCiting } from './handlers/citing.js'
 import { showCollection, showRootCollection } from './handlers/collections.js'
+import { led } from './handlers/content-state.js'
 import { showCanvas, showManifest, showPageText, showPainting3 } from './handlers/documents.js'
 import { showAsset, showFont, showNothing, showViewerFile } from './handlers/files.js'
 import { showLive, showReady } from './handlers/health.js'
@@ -30,6 +33,8 @@ export interface Route {
   /** Whether the answer depends on what the asker would like; a picture is what its address says. */
   readonly negotiated: boolean
   readonly handle: (archive: Archive, ask: Ask) => Promise<Reply>
+  /** Answers what is sent to the address (POST), where anything may be. */
+  readonly take?: (archive: Archive, ask: AskWithBody) => Promise<Reply>
   /** Whether the address is rather one of a route after this one. */
   readonly givesWay?: (archive: Archive, ask: Ask) => Promise<boolean>
 }
@@ -163,11 +168,36 @@ const searchRoutes = (version: 1 | 2): readonly Route[] => [
   ),
 ]
 
+/** An item, and a citation, for programs that keep bibliographies; a citation as an annotation too. */
+const bibliographies: readonly Route[] = [
+  ...(['csl.json', 'ris', 'bib'] as const).flatMap((form) => [
+    {
+      ...route(
+        `item-${form}`,
+        `/items/:item.${form}`,
+        (archive, ask) => showBibliography(archive, ask, form),
+        { negotiated: false },
+      ),
+      givesWay: (archive: Archive, ask: Ask) => isItemItself(archive, ask, form),
+    },
+    route(
+      `citation-${form}`,
+      `/cite/:citation.${form}`,
+      (archive, ask) => showCitationAs(archive, ask, form),
+      { negotiated: false },
+    ),
+  ]),
+  route('citation-json', '/cite/:citation.json', (archive, ask) =>
+    showCitationAs(archive, ask, 'json'),
+  ),
+]
+
 /** Every address. The app, the documentation test and the export read this. */
 export const routes: readonly Route[] = [
-  route('home', '/', showHome, people),
+  route('home', '/', led(showHome), people),
   ...renderings,
-  route('item-page', '/items/:item', showItemPage, people),
+  ...bibliographies,
+  route('item-page', '/items/:item', led(showItemPage), people),
   route('mirador', '/items/:item/mirador', showMirador, { forPeople: true, viewer: true }),
   route('universal-viewer', '/items/:item/uv', showUniversalViewer, {
     forPeople: true,
@@ -179,7 +209,7 @@ export const routes: readonly Route[] = [
   route('text-version', '/items/:item/texts/:text/files/:file', showTextVersion),
   route('page-alto', '/items/:item/texts/:text/:page.alto.xml', showAlto),
   route('page-hocr', '/items/:item/texts/:text/:page.hocr', showHocr),
-  route('page-view', '/items/:item/:page', showPageView, people),
+  route('page-view', '/items/:item/:page', led(showPageView), people),
   route('collection-page', '/collections/:collection', showCollectionPage, people),
 
   ...([3, 2] as const).flatMap((version) => [
@@ -194,6 +224,9 @@ export const routes: readonly Route[] = [
   route('search-item-1-of-2', '/iiif/search/1/:item/canvases/2', async (archive, ask) =>
     showSearch(archive, ask, await searchItem(archive, ask), 1, 2),
   ),
+
+  { ...route('citing', '/cite', showCiting, people), take: mintCitation },
+  route('citation', '/cite/:citation', showCitation, people),
 
   route('asset', '/assets/:name', showAsset, forEver),
   route('font', '/assets/fonts/:file', showFont, forEver),

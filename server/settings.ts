@@ -189,6 +189,11 @@ export const settings = {
     says: 'How much the server logs.',
   },
   ...lookSettings,
+  citations: {
+    schema: z.enum(['open', 'closed'], 'must be open or closed').default('open'),
+    of: 'WHETHER',
+    says: 'Whether readers may give a passage a short permanent address (open). Addresses that were given go on working when it is closed.',
+  },
 } as const
 
 /** Name of a setting. */

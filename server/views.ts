@@ -102,6 +102,14 @@ export async function ancestry(
   return steps
 }
 
+/** The title of the collection that an item is named to be in. */
+export async function collectionOf(
+  { catalogue }: Archive,
+  { collections: [id] }: Item,
+): Promise<LanguageMap | undefined> {
+  return id === undefined ? undefined : (await catalogue.collection(id))?.record.title
+}
+
 /** The members of one document: all of them, those of the part that is asked for, or none where only parts are listed. */
 export function collectionView(
   { listing }: Archive,

@@ -30,6 +30,7 @@ export const styles = [
   'record.css',
   'live.css',
   'screens.css',
+  'cite.css',
 ] as const
 
 /** Our own files under `web/assets`, served as `/assets/{name}`. */
@@ -47,6 +48,7 @@ export const assetNames = [
   'quote.js',
   'turn.js',
   'keys.js',
+  'cite.js',
 ] as const
 
 /** Files that come from an npm package, served as `/assets/{name}` too: of each the package, and where in it the file lies. */

@@ -1,6 +1,7 @@
 import type { PageId } from '../data/model/ids.js'
 import { withQuery } from './address.js'
-import { citation } from './citation.js'
+import { reference } from './cite/reference.js'
+import { bibliographyLinks, citeStyles } from './cite-styles.js'
 import { downloads } from './downloads.js'
 import { html, type Html } from './html.js'
 import type { ItemView } from './item-view.js'
@@ -17,13 +18,17 @@ export function doors(
   const { addresses } = site
   const { item } = view
   const address = page ? addresses.page(item.id, page.id) : addresses.item(item.id)
+  const cited = {
+    address,
+    collection: view.collections.at(-1)?.title,
+    ...(page && { page: page.label }),
+  }
   return html`<aside class="side" aria-label="${words.cite}">
     <section>
       <h2>${words.cite}</h2>
-      <p class="cite" id="citation">${citation(item, address, site, page?.label)}</p>
-      <button type="button" class="copy" hidden data-copy="citation" data-done="${words.copied}">
-        ${words.copy}
-      </button>
+      ${citeStyles(reference(item, cited, site), site)}
+      ${bibliographyLinks((form) => addresses.bibliography(item.id, form), site)}
+      ${page && html`<p class="citethis"><a href="${withQuery(addresses.citing, { item: item.id, page: page.id })}">${words.giveAddress}</a></p>`}
     </section>
     ${item.pages.length > 0 && openIn(view, page?.id, site)} ${downloads(view, page?.id, site)}
   </aside>`

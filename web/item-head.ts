@@ -41,14 +41,14 @@ export function description({ item }: ItemView, site: Site): string | undefined 
 }
 
 /** The forms of an item for machines; an item without pages has no manifest. */
-export function machineLinks({ item }: ItemView, site: Site): readonly PageLink[] {
+export function machineLinks({ item, signposts = [] }: ItemView, site: Site): readonly PageLink[] {
   const manifest = (version: 2 | 3): PageLink => ({
     rel: 'alternate',
     href: site.addresses.manifest(item.id, version),
     type: `application/ld+json;profile="http://iiif.io/api/presentation/${version}/context.json"`,
     title: `IIIF Presentation ${version}`,
   })
-  return item.pages.length > 0 ? [manifest(3), manifest(2)] : []
+  return [...(item.pages.length > 0 ? [manifest(3), manifest(2)] : []), ...signposts]
 }
 
 /** What is shown of a page where its address, or its item's, is shared: the head of its text, where one of the texts that were read has places. */

@@ -46,7 +46,7 @@ export function itemPage(view: ItemView, site: Site): Html {
       links: machineLinks(view, site),
       kind: 'article',
       image: part.pages[0] && cardOf(view, part.pages[0], site),
-      islands: ['lines.js', 'copy.js', 'quote.js'],
+      islands: ['lines.js', 'copy.js', 'quote.js', 'cite.js'],
       body,
     },
     site,

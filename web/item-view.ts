@@ -33,6 +33,12 @@ export interface ItemView extends Choice {
   readonly related: ReadonlyMap<ItemId, { readonly pages: number }>
   /** When the record last changed, ISO 8601. */
   readonly changed: string
+  /** Links of the head that tell machines what the page is about. */
+  readonly signposts?: readonly {
+    readonly rel: string
+    readonly href: string
+    readonly type?: string
+  }[]
 }
 
 /** How many pages of a long item stand on one HTML page, so that it stays light. */

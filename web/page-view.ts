@@ -38,6 +38,7 @@ const islands = [
   'quote.js',
   'turn.js',
   'keys.js',
+  'cite.js',
 ] as const
 
 /** One page, large, with its text beside it. A page that is not the item's shows the first. */

@@ -11,6 +11,8 @@ export interface ViewerView {
   readonly item: Item
   /** `?canvas=`: the page to open on, as the id of its Canvas or of the page itself. */
   readonly canvas?: string | undefined
+  /** `?xywh=`: the region of it to show, as `x,y,width,height` in pixels. */
+  readonly region?: string | undefined
 }
 
 /** What the pages of the bundled viewers load from `/viewers/`; the names of files stand as their packages' `dist` has them. */
@@ -80,7 +82,7 @@ function viewerPage(view: ViewerView, viewer: Viewer, site: Site): Html {
           id="viewer"
           class="${viewer.container}"
           data-manifest="${addresses.manifest(item.id, 3)}"
-          ${attributes({ 'data-canvas': start?.id, 'data-index': start?.index, 'data-panel': panel(item) })}
+          ${attributes({ 'data-canvas': start?.id, 'data-index': start?.index, 'data-xywh': start && view.region, 'data-panel': panel(item) })}
         >
           <p class="failed" hidden>${words.viewerFailed} <a href="${back}">${title}</a></p>
           <noscript

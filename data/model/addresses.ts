@@ -1,10 +1,13 @@
-import type { CollectionId, ItemId, PageId, Sha256, TextId } from './ids.js'
+import type { CitationId, CollectionId, ItemId, PageId, Sha256, TextId } from './ids.js'
 
 /** Which version of an API. */
 export type Version = 2 | 3
 
 /** Forms that an item or a page can be taken away in, as their addresses end. */
 export type Rendering = 'txt' | 'html' | 'pdf' | 'tei.xml' | 'zip'
+
+/** Forms that a citation of an item can be taken away in, for programs that keep bibliographies. */
+export type Bibliography = 'csl.json' | 'ris' | 'bib'
 
 /** What can be searched: an item, a collection, or all of the archive. */
 export type Searched = { readonly item: ItemId } | { readonly collection: CollectionId } | 'all'
@@ -82,6 +85,12 @@ export interface Addresses {
   aboutPage(name: string): string
   /** A file of the archive's own look: its logo, its colours. */
   look(file: string): string
+  /** Where a passage or a region is cited, before it has an address of its own; without a query. */
+  readonly citing: string
+  /** A minted citation: for people, and with `as` in a form for machines. */
+  citation(citation: CitationId, as?: 'json' | Bibliography): string
+  /** An item for programs that keep bibliographies. */
+  bibliography(item: ItemId, form: Bibliography): string
 }
 
 function searchAddresses(
@@ -158,5 +167,8 @@ export function addressesFrom(root: string): Addresses {
     textFile: (item, text, page) =>
       at('items', item, 'texts', text, 'source', ...(page === undefined ? [] : [page])),
     ...waysIn(at),
+    citing: at('cite'),
+    citation: (citation, as) => at('cite', as === undefined ? citation : `${citation}.${as}`),
+    bibliography: (item, form) => at('items', `${item}.${form}`),
   }
 }

@@ -5,6 +5,7 @@ import type { Item } from '../../data/model/item.js'
 import { Problem } from '../../data/model/problem.js'
 import { shelfMark } from '../../data/store/blobs.js'
 import type { Archive } from '../archive.js'
+import { checkCitations } from './check-citations.js'
 import { checkedLog, untoldFinding, type CheckedLog } from './check-log.js'
 import { collectionFindings, manifestFindings, textFindings } from './gate.js'
 import { fileSha256 } from './scans.js'
@@ -14,6 +15,7 @@ import { keptFiles } from './take-in.js'
 export interface Checked {
   readonly items: number
   readonly files: number
+  readonly citations: number
 }
 
 /**
@@ -53,8 +55,9 @@ export async function checked(
     }
   }
   await checkCollections(archive, log.collections, tell)
+  const citations = await checkCitations(archive, tell, signal)
   await checkIncoming(archive, tell)
-  return { items, files }
+  return { items, files, citations }
 }
 
 async function checkFiles(

@@ -1,3 +1,4 @@
+import { linkHeader, type Signpost } from '../../manifests/signposting.js'
 import { collectionPage } from '../../web/collection-page.js'
 import type { CollectionCard, ItemCard, Paging } from '../../web/cards.js'
 import { homePage, type HomeView } from '../../web/home.js'
@@ -27,8 +28,10 @@ import type { Kept } from '../../data/store/catalogue.js'
 import type { Listed, ListedPage } from '../../data/store/listing.js'
 import type { Archive } from '../archive.js'
 import type { Ask } from '../ask.js'
+import { viewed } from './content-state.js'
 import { collectionFound, itemFound, pageFound } from '../found.js'
 import { page as htmlPage, type Reply } from '../reply.js'
+import { itemSignposts } from '../signposts.js'
 import { siteOf } from '../site.js'
 import { ancestry } from '../views.js'
 
@@ -134,8 +137,9 @@ export async function showItemPage(archive: Archive, ask: Ask<'item'>): Promise<
   const from = pageId(query.get('from') ?? '')
   const choice = textChoiceIn(query)
   const wanted = textsToRead(kept.record, partWith(kept.record, from).pages, choice)
-  const view = { ...(await peopleView(archive, kept, wanted)), from, ...choice }
-  return html(itemPage(view, siteOf(archive, ask)), kept)
+  const signposts = itemSignposts(archive, kept.record)
+  const view = { ...(await peopleView(archive, kept, wanted)), from, ...choice, signposts }
+  return html(itemPage(view, siteOf(archive, ask)), kept, signposts)
 }
 
 export async function showPageView(archive: Archive, ask: Ask<'item' | 'page'>): Promise<Reply> {
@@ -145,8 +149,10 @@ export async function showPageView(archive: Archive, ask: Ask<'item' | 'page'>):
   const choice = textChoiceIn(query)
   const wanted = textsToRead(kept.record, [page], choice)
   const zoom = query.get('zoom') ?? undefined
-  const view = { ...(await peopleView(archive, kept, wanted)), ...choice, page: page.id, zoom }
-  return html(pageView(view, siteOf(archive, ask)), kept)
+  const signposts = itemSignposts(archive, kept.record, page)
+  const read = await peopleView(archive, kept, wanted)
+  const view = { ...read, ...choice, page: page.id, zoom, signposts }
+  return html(pageView(view, siteOf(archive, ask)), kept, signposts)
 }
 
 /** `?text=` and `?beside=`: the texts to read side by side. */
@@ -180,8 +186,7 @@ async function viewerReply(
       'not-found',
       `${record.id} is a record without scans: there is nothing for a viewer to show.`,
     )
-  const canvas = query.get('canvas') ?? undefined
-  return html(dress({ item: record, canvas }, siteOf(archive, ask)))
+  return html(dress({ item: record, ...viewed(archive, record, query) }, siteOf(archive, ask)))
 }
 
 async function peopleView(
@@ -220,11 +225,17 @@ async function textsRead({ texts }: Archive, item: Item, wanted: readonly TextTo
   return read
 }
 
-function html(document: { toString(): string }, kept?: Kept<Item>): Reply {
+function html(
+  document: { toString(): string },
+  kept?: Kept<Item>,
+  links: readonly Signpost[] = [],
+): Reply {
   const reply = htmlPage(document.toString())
   if (!kept) return reply
-  return {
-    ...reply,
-    headers: { ...reply.headers, 'last-modified': new Date(kept.changed).toUTCString() },
+  const headers = {
+    ...reply.headers,
+    'last-modified': new Date(kept.changed).toUTCString(),
+    ...(links.length > 0 && { link: linkHeader(links) }),
   }
+  return { ...reply, headers }
 }

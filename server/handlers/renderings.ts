@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import type { Rendering } from '../../data/model/addresses.js'
+import type { Bibliography, Rendering } from '../../data/model/addresses.js'
 import { itemId } from '../../data/model/ids.js'
 import type { Item, Page } from '../../data/model/item.js'
 import { Problem } from '../../data/model/problem.js'
 import type { TextLayer } from '../../data/model/text.js'
 import type { Kept } from '../../data/store/catalogue.js'
 import { spoken } from '../../data/model/language.js'
+import { linkHeader } from '../../manifests/signposting.js'
 import { layerLabel } from '../../manifests/text-layers.js'
 import { fonts } from '../../web/assets.js'
 import type { Archive } from '../archive.js'
@@ -150,6 +151,10 @@ function rendered(archive: Archive, wanted: Wanted, form: Rendering): Reply {
       etag: tagOf(archive, wanted, form),
       'last-modified': new Date(changed).toUTCString(),
       'x-content-type-options': 'nosniff',
+      // https://signposting.org/FAIR/#collection
+      link: linkHeader([
+        { rel: 'collection', href: archive.addresses.item(record.id), type: 'text/html' },
+      ]),
       ...headers,
     },
     body: { chunks: chunks(archive, wanted) },
@@ -191,7 +196,7 @@ export async function showPageAs(
 export async function isItemItself(
   { catalogue }: Archive,
   { params }: Ask<'item'>,
-  form: Rendering,
+  form: Rendering | Bibliography,
 ): Promise<boolean> {
   const id = itemId(`${params.item}.${form}`)
   return id !== undefined && (await catalogue.item(id)) !== undefined

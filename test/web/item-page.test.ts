@@ -166,6 +166,9 @@ it('gives a citation, the ways to open it elsewhere, and its texts to take away'
   )
   const manifest = `${root}iiif/presentation/3/lamp-report/manifest`
   expect(links(side)).toEqual([
+    ['BibTeX', `${root}items/lamp-report.bib`],
+    ['RIS', `${root}items/lamp-report.ris`],
+    ['CSL-JSON', `${root}items/lamp-report.csl.json`],
     ['Mirador', `${root}items/lamp-report/mirador`],
     ['Universal Viewer', `${root}items/lamp-report/uv`],
     ['IIIF manifest', manifest],

@@ -7,6 +7,7 @@ import { pageView } from '../../web/page-view.js'
 import { problemPage } from '../../web/problem-page.js'
 import type { Site } from '../../web/site.js'
 import { miradorPage, universalViewerPage } from '../../web/viewers.js'
+import { citedKinds } from './cited-kinds.js'
 import { editedView } from './edited.js'
 import * as madeUp from './made-up.js'
 
@@ -111,6 +112,7 @@ export function kinds(site: Site, of?: Item): Readonly<Record<string, Html>> {
     withdrawn: problemPage({ status: 410, detail: 'The family asked for it.' }, site),
     broken: problemPage({ status: 500, request: 'r-7' }, site),
     refused: problemPage({ status: 400 }, site),
+    ...citedKinds(site, item),
   }
 }
 

@@ -97,9 +97,9 @@ it('cites the page, and offers the file its text was read from', () => {
 
 it('offers the page in other forms, and its words with their places; without a text only the picture', () => {
   const offered = (page: ReturnType<typeof shown>) =>
-    addresses(page, 'side').filter((href) => href?.includes(pageAt(1)))
+    addresses(page, 'side').filter((href) => href?.includes(pageAt(1)) && !/[?]/.test(href))
   const item = `${site.addresses.root}items/lamp-report`
-  expect(offered(shown(1)).slice(2)).toEqual([
+  expect(offered(shown(1))).toEqual([
     `${here(1)}.pdf`,
     `${here(1)}.html`,
     `${here(1)}.txt`,
@@ -111,7 +111,13 @@ it('offers the page in other forms, and its words with their places; without a t
     ]),
   ])
   const bare = view({ item: { ...report(), texts: [] } })
-  expect(offered(shown(1, 3, bare)).slice(2)).toEqual([`${here(1)}.pdf`])
+  expect(offered(shown(1, 3, bare))).toEqual([`${here(1)}.pdf`])
+})
+
+it('leads to an address for the page that is short and stays', () => {
+  expect(addresses(shown(1), 'side')).toContain(
+    `${site.addresses.root}cite?item=lamp-report&page=${pageAt(1)}`,
+  )
 })
 
 it('opens the viewers on the same page', () => {

@@ -1,5 +1,8 @@
 import { expect, it } from '@jest/globals'
-import { citation } from '../../web/citation.js'
+import type { Item } from '../../data/model/item.js'
+import { reference } from '../../web/cite/reference.js'
+import { plainCitation } from '../../web/cite-styles.js'
+import type { Site } from '../../web/site.js'
 import { rightsName } from '../../web/rights.js'
 import { wordsIn } from '../../web/words.js'
 import { report, site } from './made-up.js'
@@ -16,6 +19,8 @@ it.each([
 })
 
 it('cites what is known, and makes nobody an author', () => {
+  const citation = (item: Item, address: string, of: Site, page?: string) =>
+    plainCitation(reference(item, { address, ...(page !== undefined && { page }) }, of), of)
   const item = { ...report(), dates: [], referenceCode: 'LC 3/11' }
   const letter = {
     ...item,

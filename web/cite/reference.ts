@@ -1,0 +1,71 @@
+import { spoken, type LanguageMap } from '../../data/model/language.js'
+import type { Agent, Item } from '../../data/model/item.js'
+import type { Site } from '../site.js'
+import { citedDate, type CitedDate } from './date.js'
+import { nameOf, type Name } from './name.js'
+
+/** A document, or a place in it, as everything that cites it needs it: words in one language, nothing made up. */
+export interface Reference {
+  /** The item's id. */
+  readonly id: string
+  readonly title: string
+  readonly authors: readonly Name[]
+  readonly date?: CitedDate
+  /** The date as the record writes it. */
+  readonly dateText?: string
+  readonly referenceCode?: string
+  /** The collection it is in, the nearest. */
+  readonly collection?: string
+  /** Who holds it. */
+  readonly repository: string
+  /** The archive it is published in, where that is called otherwise. */
+  readonly archive?: string
+  readonly languages: readonly string[]
+  readonly abstract?: string
+  /** The page's label, where one page is cited. */
+  readonly page?: string
+  /** The first and the last line that are cited. */
+  readonly lines?: readonly [first: number, last: number]
+  /** Where it stays. */
+  readonly address: string
+}
+
+/** Roles of those who wrote a document, as records in our languages name them. */
+const author =
+  /^(author|creator|writer|written by|sender|from|auteur|autrice|rédact|expéditeur|verfasser|autor|absender|von$)/i
+
+/** Whether the record says that this person or body wrote the document. */
+function wrote({ role }: Agent): boolean {
+  return Object.values(role).some((names) => names.some((name) => author.test(name.trim())))
+}
+
+/** What of a document is cited, and where it is found again. */
+export interface Cited extends Pick<Reference, 'address' | 'page' | 'lines'> {
+  /** The title of the nearest collection it is in. */
+  readonly collection?: LanguageMap | undefined
+}
+
+/** What citing an item takes. Nobody is made its author whom the record does not name so. */
+export function reference(
+  item: Item,
+  { collection, ...cited }: Cited,
+  site: Pick<Site, 'title' | 'provider' | 'languages'>,
+): Reference {
+  const say = (map: LanguageMap) => spoken(map, site.languages).replace(/\s+/g, ' ').trim()
+  const [date] = item.dates
+  const repository = say(site.provider?.name ?? site.title)
+  const archive = say(site.title)
+  return {
+    id: item.id,
+    title: say(item.title),
+    authors: item.agents.filter(wrote).map(({ name }) => nameOf(say(name))),
+    ...(date && { date: citedDate(date), dateText: date.text }),
+    ...(item.referenceCode !== undefined && { referenceCode: item.referenceCode }),
+    ...(collection && { collection: say(collection) }),
+    repository,
+    ...(archive !== repository && { archive }),
+    languages: item.languages,
+    ...(item.abstract && { abstract: say(item.abstract) }),
+    ...cited,
+  }
+}
