@@ -45,7 +45,7 @@ export function citationPage(view: CitationView, site: Site): Html {
     <section aria-labelledby="how-to-cite">
       <h2 id="how-to-cite">${words.citeThis}</h2>
       ${citeStyles(cited, site)}
-      ${bibliographyLinks((form) => site.addresses.citation(citation.id, form), site)}
+      ${bibliographyLinks((form) => site.addresses.citation(citation.id, form), site, stateAddress(view, site))}
       ${snippets(view, address, plainCitation(cited, site), site)}
     </section>
   </article>`
@@ -63,11 +63,18 @@ export function citationPage(view: CitationView, site: Site): Html {
   )
 }
 
+/** The address that hands the place to any client of IIIF. https://iiif.io/api/content-state/1.0/#31-linking-http-get-query-string-parameter */
+function stateAddress({ item, contentState }: CitationView, { addresses }: Site) {
+  return contentState === undefined
+    ? undefined
+    : withQuery(addresses.item(item.id), { 'iiif-content': contentState })
+}
+
 /** Where else the place is seen. */
 function doors(view: CitationView, site: Site): Html {
   const words = wordsIn(site.languages)
   const { addresses, viewers } = site
-  const { item, place, contentState, citation } = view
+  const { item, place, citation } = view
   const canvas = place.page && addresses.canvas(item.id, place.page.id, 3)
   const region = place.region && xywh(place.region).replace('xywh=', '')
   const viewer = (address: string) => withQuery(address, { canvas, xywh: region })
@@ -80,14 +87,6 @@ function doors(view: CitationView, site: Site): Html {
     <li>
       <a href="${addresses.citation(citation.id, 'json')}">${words.annotation}</a>
     </li>
-    ${
-      contentState !== undefined &&
-      html`<li>
-        <a href="${withQuery(addresses.item(item.id), { 'iiif-content': contentState })}"
-          >${words.contentState}</a
-        >
-      </li>`
-    }
   </ul>`
 }
 

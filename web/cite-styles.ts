@@ -66,15 +66,20 @@ export function plainCitation(cited: Reference, site: Site): string {
   return plainPieces(styles.archival(cited, wordsIn(site.languages)).entry)
 }
 
-/** Links to files for programs that keep bibliographies. */
+/**
+ * Links to files for programs that keep bibliographies.
+ * @param state the place as a IIIF content state, which belongs beside them
+ */
 export function bibliographyLinks(
   address: (form: 'csl.json' | 'ris' | 'bib') => string,
   site: Site,
+  state?: string,
 ): Html {
   const words = wordsIn(site.languages)
   return html`<ul class="forms" aria-label="${words.forPrograms}">
     <li><a href="${address('bib')}">BibTeX</a></li>
     <li><a href="${address('ris')}">RIS</a></li>
     <li><a href="${address('csl.json')}">CSL-JSON</a></li>
+    ${state !== undefined && html`<li><a href="${state}">${words.contentState}</a></li>`}
   </ul>`
 }

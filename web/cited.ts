@@ -2,6 +2,7 @@ import type { Quote } from '../data/model/citation.js'
 import type { Item, Page } from '../data/model/item.js'
 import { xywh, type Box } from '../data/model/region.js'
 import { withQuery } from './address.js'
+import { dateAsSaid } from './cite/date.js'
 import { reference, type Reference } from './cite/reference.js'
 import { croppedTo, cropOf } from './crop.js'
 import { attributes, html, type Html } from './html.js'
@@ -9,7 +10,7 @@ import type { Named } from './item-view.js'
 import { plainLabel } from './leaf.js'
 import { plainly, said, spokenAs } from './said.js'
 import type { Site } from './site.js'
-import { wordsIn } from './words.js'
+import { interfaceLanguage, wordsIn } from './words.js'
 
 /** A passage or a region of a page that is cited, with all that is shown of it. */
 export interface CitedView {
@@ -73,7 +74,7 @@ export function crop(view: CitedView, site: Site): Html | undefined {
   return html`<a
     class="crop"
     href="${readingAddress(view, site)}"
-    ${attributes({ 'data-tall': area.height > area.width })}
+    ${attributes({ 'data-natural': area.height > area.width || area.width < 800 })}
     ><img
       ${attributes({
         src: `${base}/${sizes[0]},/0/default.jpg`,
@@ -114,9 +115,12 @@ export function quotation(quote: Quote | undefined, address: string, site: Site)
 export function source(view: CitedView, site: Site): Html {
   const { item, place, cited } = view
   const words = wordsIn(site.languages)
+  const [date] = item.dates
+  const label = place.page && citedLabel(item, place.page, site)
   const parts = [
-    item.dates[0]?.text,
-    place.page && `${words.page.toLowerCase()} ${citedLabel(item, place.page, site)}`,
+    date && dateAsSaid(date, interfaceLanguage(site.languages)),
+    // A label such as `f. 7` says itself what it counts.
+    label !== undefined && /^\d/.test(label) ? `${words.page.toLowerCase()} ${label}` : label,
     place.lines && words.linesInWords(...place.lines),
     cited.quote && words.kind[cited.quote.kind].toLowerCase(),
   ].filter((part) => part !== undefined)

@@ -31,13 +31,7 @@ export function citingPage(view: CitingView, site: Site): Html {
     <section aria-labelledby="how-to-cite">
       <h2 id="how-to-cite">${words.citeThis}</h2>
       ${citeStyles(citedReference(view, address, site), site)}
-      ${bibliographyLinks(
-        (form) =>
-          before === undefined
-            ? addresses.bibliography(item.id, form)
-            : addresses.citation(before, form),
-        site,
-      )}
+      ${before !== undefined && bibliographyLinks((form) => addresses.citation(before, form), site)}
     </section>
   </article>`
   return layout(

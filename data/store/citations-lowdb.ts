@@ -123,11 +123,15 @@ async function* everyFile(folder: string): ReturnType<Citations['every']> {
       continue
     }
     for await (const { name } of await opendir(join(folder, shard.name))) {
-      const id = /^([0-9a-z]+)\.json$/.exec(name)?.[1]
-      const known = id === undefined ? undefined : citationId(id)
-      const isHome = known !== undefined && known === id && known.startsWith(shard.name)
-      if (isHome && shard.name.length === 2) yield { id: known }
-      else yield { unknown: `citations/${shard.name}/${name}` }
+      const id = idOf(shard.name, name)
+      yield id === undefined ? { unknown: `citations/${shard.name}/${name}` } : { id }
     }
   }
+}
+
+/** The id of a citation that lies where it is looked for; `undefined` of anything else. */
+function idOf(shard: string, name: string): CitationId | undefined {
+  const [, text = ''] = /^([0-9a-z]+)\.json$/.exec(name) ?? []
+  const id = citationId(text)
+  return id === text && text.slice(0, 2) === shard ? id : undefined
 }

@@ -1,7 +1,8 @@
-import { citationId, pageId } from '../../data/model/ids.js'
+import type { Citation, Standing } from '../../data/model/citation.js'
+import { citationId, pageId, type PageId } from '../../data/model/ids.js'
 import type { Item } from '../../data/model/item.js'
 import { Problem } from '../../data/model/problem.js'
-import { xywh } from '../../data/model/region.js'
+import { xywh, type Box } from '../../data/model/region.js'
 import { parseContentState, type PointedAt } from '../../manifests/content-state.js'
 import type { Archive } from '../archive.js'
 import type { Ask } from '../ask.js'
@@ -121,9 +122,16 @@ async function citedPageOf(archive: Archive, address: string): Promise<string | 
   const citation = id && (await archive.citations.get(id))
   if (!citation) return undefined
   const now = await standing(archive, citation)
-  if (now.state === 'withdrawn') return pageOf(archive, citation)
-  const { page, region } =
-    now.state === 'lost' ? { ...now, region: undefined } : now.state === 'same' ? citation : now
+  const { page, region } = placeNow(citation, now)
   const place = { item: citation.item, ...(page && { page }) }
   return pageOf(archive, place, region && xywh(region).replace('xywh=', ''))
+}
+
+function placeNow(
+  citation: Citation,
+  now: Standing,
+): { readonly page?: PageId | undefined; readonly region?: Box | undefined } {
+  if (now.state === 'found') return now
+  if (now.state === 'lost') return { page: now.page }
+  return citation
 }

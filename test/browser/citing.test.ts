@@ -85,13 +85,15 @@ it.each(['mirador', 'uv'] as const)('opens %s on the region', async (viewer) => 
   const region = { x: Math.round(width * 0.3), y: Math.round(height * 0.5), width: Math.round(width * 0.2), height: Math.round(height * 0.05) } // prettier-ignore
   const canvas = served.addresses.canvas(letter.id, page0.id, 3)
   const xywh = [region.x, region.y, region.width, region.height].join(',')
-  const address = viewer === 'uv' ? served.addresses.universalViewer : served.addresses.mirador
+  const { addresses } = served
+  const address =
+    viewer === 'uv' ? addresses.universalViewer(letter.id) : addresses.mirador(letter.id)
   const query = new URLSearchParams({ canvas, xywh }).toString()
   await looking(
     browser(),
     { viewport: { width: 1280, height: 900 } },
     async ({ page, answered }) => {
-      await page.goto(`${address(letter.id)}?${query}`)
+      await page.goto(`${address}?${query}`)
       // Tiles tell where a viewer looks: those of the region are asked for at more than the scale of the whole page.
       const tiles = () =>
         answered.flatMap((url): (Shown & { scale: number })[] => {

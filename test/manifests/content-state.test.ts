@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { addressesFrom } from '../../data/model/addresses.js'
-import { pageId, type PageId } from '../../data/model/ids.js'
+import { pageId } from '../../data/model/ids.js'
 import {
   contentState,
   encodedContentState,
@@ -24,7 +24,8 @@ it('is encoded as the specification prints it', () => {
 })
 
 it('of a page of ours is the target that viewers understand', () => {
-  const page = pageId('page00000001') as PageId
+  const page = pageId('page00000001')
+  if (page === undefined) throw new Error('not an id')
   const box = { x: 1, y: 2, width: 3, height: 4 }
   const at = addressesFrom('https://archive.example/')
   expect(contentState({ item: anItemId('memo'), page, region: box }, at)).toEqual({

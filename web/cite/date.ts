@@ -22,12 +22,19 @@ const oneDay = /^(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%])?$/
 
 /** What a date says in EDTF, where it says a day, a month, a year, or a span of these. https://www.loc.gov/standards/datetime/ */
 export function citedDate({ text, edtf = '' }: Pick<ItemDate, 'text' | 'edtf'>): CitedDate {
-  const [first = '', second, ...more] = edtf.split('/')
-  const [from, to] = [first, second].map((part) => dayIn(part ?? ''))
-  if (!from || more.length > 0 || (second !== undefined && !to)) return { literal: text }
-  const sign = from.sign ?? to?.sign
-  const doubt = sign === undefined ? undefined : sign === '?' ? 'perhaps' : 'about'
+  const parts = edtf.split('/')
+  const days = parts.flatMap((part) => dayIn(part) ?? [])
+  const [from, to] = days
+  if (!from || days.length < parts.length || parts.length > 2) return { literal: text }
+  const doubt = doubts[from.sign ?? to?.sign ?? '']
   return { from: from.day, ...(to && { to: to.day }), ...(doubt && { doubt }) }
+}
+
+/** https://www.loc.gov/standards/datetime/: uncertain, approximate, and both. */
+const doubts: Readonly<Record<string, 'about' | 'perhaps'>> = {
+  '?': 'perhaps',
+  '~': 'about',
+  '%': 'about',
 }
 
 function dayIn(text: string): { readonly day: Day; readonly sign?: string } | undefined {
@@ -91,6 +98,28 @@ export function yearIn(date: CitedDate): string {
 function doubted(date: string, doubt: 'about' | 'perhaps' | undefined): string {
   if (doubt === undefined) return date
   return doubt === 'about' ? `ca. ${date}` : `${date}?`
+}
+
+/**
+ * A date as it was written; where that is only its machine form (`'1956-03-12'`), in words.
+ * @param language of the words, BCP 47
+ */
+export function dateAsSaid(date: Pick<ItemDate, 'text' | 'edtf'>, language: string): string {
+  const { text, edtf } = date
+  const known = text === edtf ? citedDate(date) : undefined
+  if (!known || 'literal' in known || known.to || known.doubt) return text
+  return inWords(known.from, language) ?? text
+}
+
+function inWords({ year, month, day }: Day, language: string): string | undefined {
+  if (month === undefined || year < 1) return undefined
+  const at = new Date(0)
+  at.setUTCFullYear(year, month - 1, day ?? 1)
+  // The day before the month, as records are dated, also in English.
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    ...{ year: 'numeric', month: 'long', timeZone: 'UTC' },
+    ...(day !== undefined && { day: 'numeric' }),
+  }).format(at)
 }
 
 /** Whether a date says no more than a year. */

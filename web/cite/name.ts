@@ -21,12 +21,20 @@ export function nameOf(written: string): Name {
   const literal = written.replace(/\s+/g, ' ').trim()
   const bare = literal.replace(lifetime, '').trim()
   if (ofBodies.test(literal)) return { literal }
-  const [before = '', after = '', ...more] = bare.split(/\s*,\s*/)
-  if (more.length === 0 && family.test(before) && given.test(after))
-    return { family: before, given: after }
-  const [, letters, last] = initials.exec(bare) ?? []
-  if (letters !== undefined && last !== undefined) return { family: last, given: letters.trim() }
-  return { literal: bare === '' ? literal : bare }
+  return byComma(bare) ?? byInitials(bare) ?? { literal: bare === '' ? literal : bare }
+}
+
+function byComma(written: string): Name | undefined {
+  const [before = '', after = '', ...more] = written.split(/\s*,\s*/)
+  const isPerson = more.length === 0 && family.test(before) && given.test(after)
+  return isPerson ? { family: before, given: after } : undefined
+}
+
+function byInitials(written: string): Name | undefined {
+  const [, letters, last] = initials.exec(written) ?? []
+  return letters === undefined || last === undefined
+    ? undefined
+    : { family: last, given: letters.trim() }
 }
 
 /** As it is said: `'Emil Brack'`. */

@@ -1,7 +1,8 @@
 import { spoken, type LanguageMap } from '../../data/model/language.js'
 import type { Agent, Item } from '../../data/model/item.js'
 import type { Site } from '../site.js'
-import { citedDate, type CitedDate } from './date.js'
+import { interfaceLanguage } from '../words.js'
+import { citedDate, dateAsSaid, type CitedDate } from './date.js'
 import { nameOf, type Name } from './name.js'
 
 /** A document, or a place in it, as everything that cites it needs it: words in one language, nothing made up. */
@@ -11,7 +12,7 @@ export interface Reference {
   readonly title: string
   readonly authors: readonly Name[]
   readonly date?: CitedDate
-  /** The date as the record writes it. */
+  /** The date as the record writes it, or in words where that is only a machine's form. */
   readonly dateText?: string
   readonly referenceCode?: string
   /** The collection it is in, the nearest. */
@@ -59,7 +60,10 @@ export function reference(
     id: item.id,
     title: say(item.title),
     authors: item.agents.filter(wrote).map(({ name }) => nameOf(say(name))),
-    ...(date && { date: citedDate(date), dateText: date.text }),
+    ...(date && {
+      date: citedDate(date),
+      dateText: dateAsSaid(date, interfaceLanguage(site.languages)),
+    }),
     ...(item.referenceCode !== undefined && { referenceCode: item.referenceCode }),
     ...(collection && { collection: say(collection) }),
     repository,
