@@ -83,22 +83,7 @@ export async function openArchive(
   const blobs = openFolderBlobs(folder)
   const listing = openedListing(folder, catalogue)
   const search = openSqliteSearch(join(folder, 'derived', 'search.sqlite'))
-  const pyramids = openPyramids(
-    join(folder, 'derived', 'pyramids'),
-    join(folder, '.incoming'),
-    (settings['decoded-cache'] * 1e6) / (settings.workers ?? 1),
-  )
-  const renditions = openRenditions({
-    cache: openRenditionCache({
-      folder: join(folder, 'derived', 'cache', 'images'),
-      bound: settings['image-cache'] * 1e6,
-      log,
-    }),
-    // Workers share what one process would take on.
-    queue: workQueue({ ...atOnce, bytes: atOnce.bytes / (settings.workers ?? 1) }),
-    pyramidRecipe,
-    make: madeFrom(pyramids),
-  })
+  const { pyramids, renditions } = openPictures(folder, settings, log)
   return {
     folder,
     settings,
@@ -124,6 +109,28 @@ export async function openArchive(
       await catalogue.close()
     },
   }
+}
+
+/** What pictures are made from, and with. */
+function openPictures(folder: string, settings: Settings, log: Log) {
+  const workers = settings.workers ?? 1
+  const pyramids = openPyramids(
+    join(folder, 'derived', 'pyramids'),
+    join(folder, '.incoming'),
+    (settings['decoded-cache'] * 1e6) / workers,
+  )
+  const renditions = openRenditions({
+    cache: openRenditionCache({
+      folder: join(folder, 'derived', 'cache', 'images'),
+      bound: settings['image-cache'] * 1e6,
+      log,
+    }),
+    // Workers share what one process would take on.
+    queue: workQueue({ ...atOnce, bytes: atOnce.bytes / workers }),
+    pyramidRecipe,
+    make: madeFrom(pyramids),
+  })
+  return { pyramids, renditions }
 }
 
 /** A folder of something else must not become an archive because somebody looked at it; an empty one may. */
