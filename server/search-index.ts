@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Change } from '../data/model/change.js'
-import type { ItemId } from '../data/model/ids.js'
+import type { CollectionId, ItemId } from '../data/model/ids.js'
 import type { Item } from '../data/model/item.js'
 import { Problem } from '../data/model/problem.js'
 import type { PageText, ReadText, TextLayer } from '../data/model/text.js'
 import { passage } from '../data/search/passage.js'
+import { searchedRecord } from '../data/search/record.js'
 import type { Passage } from '../data/store/search.js'
 import type { Archive } from './archive.js'
 
@@ -30,6 +31,8 @@ export async function catchUp(archive: Searchable, signal?: AbortSignal): Promis
     }
     const last = changes.at(-1)
     if (!last) return
+    const collections = changes.flatMap((change) => (change.of === 'collection' ? change.id : []))
+    for (const id of new Set(collections)) await indexCollection(archive, id)
     const items = new Set(changes.flatMap((change) => (change.of === 'item' ? change.id : [])))
     for (const id of items) {
       signal?.throwIfAborted()
@@ -37,6 +40,12 @@ export async function catchUp(archive: Searchable, signal?: AbortSignal): Promis
     }
     await search.reached(last.cursor)
   }
+}
+
+/** What a collection is part of: documents are looked for in it and in all below it. */
+async function indexCollection({ catalogue, search }: Searchable, id: CollectionId): Promise<void> {
+  const kept = await readable(catalogue.collection(id), undefined)
+  if (kept) await search.putCollection(id, kept.record.parent)
 }
 
 /** What of an item is searched: the texts of its pages, and on its first page what is not divided among them. */
@@ -52,7 +61,8 @@ async function indexItem({ catalogue, search, texts }: Searchable, id: ItemId): 
   const sources = textsOf(item)
   const read = new Map(sources.map((source) => [source.passage, source]))
   const passages = sources.map((source) => source.passage)
-  await search.put({ id, collections: item.collections, passages }, async (one) => {
+  const record = searchedRecord(item)
+  await search.put({ id, collections: item.collections, passages, record }, async (one) => {
     const source = read.get(one)
     if (!source) return []
     const { lines } = await readable(readOn(texts, item, source), { lines: [] })

@@ -72,6 +72,14 @@ export interface Addresses {
   textVersion(item: ItemId, text: TextId, file: Sha256): string
   /** A kept text file, byte for byte. */
   textFile(item: ItemId, text: TextId, page?: PageId): string
+  /** Where a person searches the whole archive. */
+  readonly searchPage: string
+  /** The years of the documents. */
+  readonly datesPage: string
+  /** The people and bodies of the records. */
+  readonly peoplePage: string
+  /** The tree of collections. */
+  readonly collectionsPage: string
 }
 
 function searchAddresses(
@@ -136,5 +144,9 @@ export function addressesFrom(root: string): Addresses {
     textVersion: (item, text, file) => at('items', item, 'texts', text, 'files', file),
     textFile: (item, text, page) =>
       at('items', item, 'texts', text, 'source', ...(page === undefined ? [] : [page])),
+    searchPage: at('search'),
+    datesPage: at('dates'),
+    peoplePage: at('people'),
+    collectionsPage: at('collections'),
   }
 }

@@ -1,0 +1,105 @@
+import type { Sqlite } from './sqlite.js'
+
+interface Near {
+  readonly term: string
+  readonly pages: number
+}
+
+/** Words that are told. */
+const most = 5
+/** Letters that a word must have for others to be near to it. */
+const shortest = 3
+
+/**
+ * Words of the index that are nearly a word, the nearest first, and of equally near ones the most frequent: with a letter too many, too few, another or exchanged; in
+ * longer words two of these. Only words with the same two letters at the beginning are looked through, and beside them those where one of these letters is wrong, each
+ * asked for by itself: so it takes as long in a large archive as in a small one.
+ */
+export function nearly(db: Sqlite, term: string): readonly Near[] {
+  const letters = [...term]
+  if (letters.length < shortest || letters.length > 40) return []
+  const apart = letters.length > 5 ? 2 : 1
+  const candidates = new Map<string, number>()
+  const [head, next] = range(letters.slice(0, 2).join(''))
+  for (const { term: known, pages } of between(db, head, next)) add(candidates, known, pages)
+  for (const other of otherBeginnings(letters))
+    for (const { term: known, pages } of exactly(db, other)) add(candidates, known, pages)
+  candidates.delete(term)
+  return [...candidates]
+    .map(([known, pages]) => ({ term: known, pages, distance: distance(letters, [...known], apart) }))
+    .filter((one) => one.distance <= apart)
+    .toSorted((a, b) => a.distance - b.distance || b.pages - a.pages || (a.term < b.term ? -1 : 1))
+    .slice(0, most)
+    .map(({ term: known, pages }) => ({ term: known, pages }))
+} // prettier-ignore
+
+/** Whether the index has a word. */
+export function knows(db: Sqlite, term: string): boolean {
+  return exactly(db, term).length > 0
+}
+
+function add(counts: Map<string, number>, term: string, pages: number): void {
+  counts.set(term, (counts.get(term) ?? 0) + pages)
+}
+
+function between(db: Sqlite, from: string, to: string): readonly Near[] {
+  return [
+    ...(db.rows("SELECT term, doc AS pages FROM temp.vocabulary WHERE term >= ? AND term < ? AND col = 'words'", from, to) as Near[]),
+    ...(db.rows('SELECT term, doc AS pages FROM temp.record_vocabulary WHERE term >= ? AND term < ?', from, to) as Near[]),
+  ]
+} // prettier-ignore
+
+function exactly(db: Sqlite, term: string): readonly Near[] {
+  return [
+    ...(db.rows("SELECT term, doc AS pages FROM temp.vocabulary WHERE term = ? AND col = 'words'", term) as Near[]),
+    ...(db.rows('SELECT term, doc AS pages FROM temp.record_vocabulary WHERE term = ?', term) as Near[]),
+  ]
+} // prettier-ignore
+
+/** All texts that begin so, as a range: from the first to before the second. */
+function range(beginning: string): readonly [string, string] {
+  return [beginning, `${beginning}\u{10ffff}`]
+}
+
+const alphabets = [
+  'abcdefghijklmnopqrstuvwxyz',
+  'αβγδεζηθικλμνξοπρστυφχψω',
+  'абвгдежзийклмнопрстуфхцчшщъыьэюя',
+] as const
+
+/** The word with one of its first two letters left out, exchanged, another, or one more before it or between them. */
+function otherBeginnings(letters: readonly string[]): readonly string[] {
+  const alphabet = alphabets.find((one) => letters.some((letter) => one.includes(letter))) ?? ''
+  const found = new Set<string>()
+  for (const at of [0, 1]) {
+    const [before, own, after] = [letters.slice(0, at), letters[at] ?? '', letters.slice(at + 1)]
+    found.add([...before, ...after].join(''))
+    found.add([...before, ...after.slice(0, 1), own, ...after.slice(1)].join(''))
+    for (const letter of alphabet) {
+      found.add([...before, letter, ...after].join(''))
+      found.add([...before, letter, own, ...after].join(''))
+    }
+  }
+  return [...found]
+}
+
+/**
+ * Letters to leave out, to add, to change or to exchange with their neighbours, until one is the other; more than `most` where it is so many.
+ * https://en.wikipedia.org/wiki/Damerau%E2%80%93Levenshtein_distance#Optimal_string_alignment_distance
+ */
+function distance(a: readonly string[], b: readonly string[], most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1
+  let [before, last] = [[] as number[], b.map((_, at) => at)]
+  last = [...last, b.length]
+  for (const [i, letter] of a.entries()) {
+    const row = [i + 1]
+    for (const [j, other] of b.entries()) {
+      const same = letter === other ? 0 : 1
+      const steps = [(last[j] ?? 0) + same, (last[j + 1] ?? 0) + 1, (row[j] ?? 0) + 1]
+      if (i > 0 && j > 0 && letter === b[j - 1] && a[i - 1] === other) steps.push((before[j - 1] ?? 0) + 1) // prettier-ignore
+      row.push(Math.min(...steps))
+    }
+    ;[before, last] = [last, row]
+  }
+  return last[b.length] ?? most + 1
+}
