@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setTimeout as after } from 'node:timers/promises'
 import type { Change } from '../data/model/change.js'
 import type { CollectionId, ItemId } from '../data/model/ids.js'
 import type { Item } from '../data/model/item.js'
@@ -40,6 +41,27 @@ export async function catchUp(archive: Searchable, signal?: AbortSignal): Promis
     }
     await search.reached(last.cursor)
   }
+}
+
+/** Milliseconds that a search waits for what was published just now; an index that is being made anew takes longer, and is asked as it is. */
+const patience = 1000
+
+/** One catching up at a time in a process, whoever asks. */
+const catching = new WeakMap<Archive, Promise<void>>()
+
+/** Brings the index up to date, as far as that goes at once; what goes wrong is noted in the log. */
+export async function upToDate(archive: Archive): Promise<void> {
+  const running =
+    catching.get(archive) ??
+    catchUp(archive)
+      .catch((error: unknown) => {
+        archive.log.error({ err: error }, 'the search index could not be brought up to date')
+      })
+      .finally(() => catching.delete(archive))
+  catching.set(archive, running)
+  const waiting = new AbortController()
+  await Promise.race([running, after(patience, undefined, { signal: waiting.signal, ref: false }).catch(() => undefined)]) // prettier-ignore
+  waiting.abort()
 }
 
 /** What a collection is part of: documents are looked for in it and in all below it. */

@@ -28,6 +28,7 @@ export const styles = [
   'marks.css',
   'film.css',
   'record.css',
+  'search.css',
   'screens.css',
 ] as const
 

@@ -60,10 +60,9 @@ export function histogram(all: readonly Bucket[], { says, address, isOn }: Look)
     const tall = bucket.documents === 0 ? 0 : Math.max(2, (bucket.documents / highest) * height)
     const place = { x: at * bar, y: round(height - tall), width: bar - gap, height: round(tall) }
     const shape = html`<title>${says(bucket)}</title>
-      <rect
-        class="reach"
-        ${attributes({ x: at * bar, y: 0, width: bar, height })}
-      /><rect ${attributes({ class: isOn(bucket) ? 'on' : undefined, ...place })} />`
+      <rect class="reach" ${attributes({ x: at * bar, y: 0, width: bar, height })} /><rect
+        ${attributes({ class: isOn(bucket) ? 'on' : undefined, ...place })}
+      />`
     return bucket.documents === 0
       ? html`<g>${shape}</g>`
       : html`<a href="${address(bucket)}" tabindex="-1" rel="nofollow">${shape}</a>`

@@ -87,7 +87,8 @@ function joined(lines: readonly TextLine[]): { text: string; starts: readonly nu
   return { text: parts.join(''), starts }
 }
 
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]$/u
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]$/u
 
 function isTogether(line: string, next: string): boolean {
   return (/\p{L}[-\u00ad\u2010¬⸗=]$/u.test(line) && /^\p{Ll}/u.test(next)) || unspaced.test(line)
