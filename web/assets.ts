@@ -29,6 +29,8 @@ export const styles = [
   'film.css',
   'record.css',
   'search.css',
+  'facets.css',
+  'browse.css',
   'screens.css',
 ] as const
 

@@ -23,8 +23,8 @@ export function buckets(years: readonly YearCount[], step?: number): readonly Bu
   if (bounds.length === 0) return []
   const [first, last] = [least(bounds), -least(bounds.map((year) => -year))]
   const width = step ?? [1, 10, 100].find((one) => (last - first) / one < mostBars) ?? 1000
-  const start = Math.floor(first / width)
-  const all = Array.from({ length: Math.floor(last / width) - start + 1 }, () => 0)
+  const [start, end] = rounded(Math.floor(first / width), Math.floor(last / width))
+  const all = Array.from({ length: end - start + 1 }, () => 0)
   for (const { from, to, documents } of years) {
     const [low, high] = [Math.floor(from / width) - start, Math.floor(to / width) - start]
     for (let at = Math.max(low, 0); at <= Math.min(high, all.length - 1); at++)
@@ -35,6 +35,12 @@ export function buckets(years: readonly YearCount[], step?: number): readonly Bu
     to: (start + at + 1) * width - 1,
     documents,
   }))
+}
+
+/** A few years are shown within their decade, a few decades within their century. */
+function rounded(start: number, end: number): readonly [number, number] {
+  if (end - start >= 9) return [start, end]
+  return [Math.floor(start / 10) * 10, Math.floor(end / 10) * 10 + 9]
 }
 
 const least = (values: readonly number[]) => values.reduce((a, b) => Math.min(a, b), Infinity)

@@ -95,8 +95,7 @@ function rangeName(from: string, to: string, { finding }: Words): string {
 function nameOf(facet: NarrowingName, { value, name }: FacetValue, site: Site): Html {
   if (name) return name
   if (facet === 'language') return html`${languageName(value, site)}`
-  if (facet === 'kind')
-    return html`${wordsIn(site.languages).finding.kinds[value as SearchedKind] ?? value}`
+  if (facet === 'kind') return html`${wordsIn(site.languages).finding.kinds[value as SearchedKind]}`
   return html`<bdi>${value}</bdi>`
 }
 

@@ -1,15 +1,15 @@
 import { html, type Html } from './html.js'
-import { isNarrowed, searchAddress } from './search-asked.js'
+import { isNarrowed, searchAddress, type Asked } from './search-asked.js'
 import type { SearchView } from './search-view.js'
 import type { Site } from './site.js'
 import { wordsIn } from './words.js'
 
+type Missed = Pick<SearchView, 'asked' | 'suggestion' | 'within'>
+
 /** What to do where nothing was found: another spelling, fewer wishes, other ways into the archive. */
-export function nothingFound(view: Pick<SearchView, 'asked' | 'suggestion' | 'within'>, site: Site): Html {
+export function nothingFound(view: Missed, site: Site): Html {
   const { finding: words } = wordsIn(site.languages)
   const { asked, suggestion, within } = view
-  const loose = asked.q.replace(/["“”„]/g, ' ').replace(/\s+/g, ' ').trim()
-  const star = /[\p{L}\p{N}]{5,}/u.exec(asked.q)?.[0].slice(0, 4) ?? words.ways[2]?.[0]?.slice(0, 4) ?? ''
   return html`<section class="nothing">
     <p role="status" class="tally">${within === undefined ? words.none : words.noneHere}</p>
     ${
@@ -19,18 +19,40 @@ export function nothingFound(view: Pick<SearchView, 'asked' | 'suggestion' | 'wi
         <a href="${searchAddress({ ...asked, q: suggestion, page: 1 }, site)}">${suggestion}</a>?
       </p>`
     }
-    ${isNarrowed(asked) && html`<p><a href="${searchAddress({ q: asked.q }, site)}">${words.notNarrowed}</a></p>`}
-    ${loose !== asked.q && loose !== '' && html`<p><a href="${searchAddress({ ...asked, q: loose, page: 1 }, site)}">${words.loose}</a></p>`}
+    ${looser(asked, site)}
     <h2>${words.help}</h2>
     <ul>
-      ${words.tips.map((tip, at) => html`<li>${tip}${at === starTip && html` <a href="${searchAddress({ ...asked, q: `${star}*`, page: 1 }, site)}">${star}*</a>`}</li>`)}
+      ${words.tips.map((tip, at) => html`<li>${tip}${at === starTip && beginning(asked, site)}</li>`)}
     </ul>
     ${elsewhere(site)}
   </section>`
-} // prettier-ignore
+}
 
-/** Which of the tips ends with an example. */
+/** The same search with fewer wishes. */
+function looser(asked: Asked, site: Site): readonly Html[] {
+  const { finding: words } = wordsIn(site.languages)
+  const loose = asked.q
+    .replace(/["“”„]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const link = (to: Partial<Asked>, says: string) =>
+    html`<p><a href="${searchAddress(to, site)}">${says}</a></p>`
+  return [
+    ...(isNarrowed(asked) ? [link({ q: asked.q }, words.notNarrowed)] : []),
+    ...(loose !== asked.q && loose !== ''
+      ? [link({ ...asked, q: loose, page: 1 }, words.loose)]
+      : []),
+  ]
+}
+
+/** Which of the tips ends with an example, and the example: how the first long word begins. */
 const starTip = 2
+function beginning(asked: Asked, site: Site): Html {
+  const [, , [example = ''] = []] = wordsIn(site.languages).finding.ways
+  const long = /[\p{L}\p{N}]{5,}/u.exec(asked.q)?.[0]
+  const q = long === undefined ? example : `${long.slice(0, 4)}*`
+  return html` <a href="${searchAddress({ ...asked, q, page: 1 }, site)}">${q}</a>`
+}
 
 /** How to search, with examples to try. */
 export function searchHelp(site: Site): Html {

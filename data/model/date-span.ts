@@ -38,11 +38,6 @@ export function yearOf(day: DayNumber): number {
   return Math.floor(day / 10_000)
 }
 
-/** Whether a span is open at its beginning or its end, so that no year is its first or its last. */
-export function isOpen({ from, to }: DateSpan): { readonly before: boolean; readonly after: boolean } {
-  return { before: from === beginning, after: to === end }
-} // prettier-ignore
-
 function between({ from, to }: EdtfInterval): DateSpan {
   const [first, last] = [edge(from, to).from, edge(to, from).to]
   // Written the wrong way round, it still means the days between.

@@ -80,15 +80,15 @@ function single(text: string): EdtfDay | undefined {
   const groups = grammar.exec(text)?.groups
   if (!groups) return undefined
   const { long, year = long ?? '', month, day } = groups
-  const signs = {
-    isAbout: /[~%]/.test(text),
-    isUnsure: /[?%]/.test(text),
-  }
+  const signs = { isAbout: /[~%]/.test(text), isUnsure: /[?%]/.test(text) }
   const season = seasons[month ?? '']
   if (season) return day === undefined ? { year, season, ...signs } : undefined
   if (!isWithin(month, 12) || !isWithin(day, 31)) return undefined
-  return { year, ...signs, ...(month !== undefined && { month }), ...(day !== undefined && { day }) } // prettier-ignore
+  return { year, ...signs, ...part('month', month), ...part('day', day) }
 }
 
-const isWithin = (part: string | undefined, most: number) =>
-  part === undefined || part === 'XX' || (Number(part) >= 1 && Number(part) <= most)
+const isWithin = (value: string | undefined, most: number) =>
+  value === undefined || value === 'XX' || (Number(value) >= 1 && Number(value) <= most)
+
+const part = (name: 'month' | 'day', value: string | undefined) =>
+  value === undefined ? {} : { [name]: value }

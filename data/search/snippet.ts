@@ -19,7 +19,7 @@ export interface Snippet {
 }
 
 /** Characters between the first word found and the last one in a snippet, and around them. */
-const [widest, before, after] = [180, 70, 110]
+const [widest, before, after] = [150, 60, 100]
 
 /**
  * The passage in which most of what was looked for stands together; `undefined` where nothing was found.

@@ -2,7 +2,7 @@ import { recordExpression, expression } from './search-expression.js'
 import { chosenDocuments, filled } from './documents-filled.js'
 import { counted, yearCounts } from './documents-counted.js'
 import type { Documents, FoundDocument, FoundDocuments, Order, PersonCount, Wish } from './documents.js' // prettier-ignore
-import type { Found } from './search.js'
+import type { Found } from './found.js'
 import { kindsInOrder, passagesOf } from './search-tables.js'
 import { knows, nearly } from './spelling.js'
 import type { Sqlite } from './sqlite.js'

@@ -2,7 +2,7 @@ import type { DayNumber } from '../model/date-span.js'
 import type { CollectionId, ItemId } from '../model/ids.js'
 import type { TextKind } from '../model/text.js'
 import type { Query } from '../search/query.js'
-import type { Found } from './search.js'
+import type { Found } from './found.js'
 
 /** Where words were found: in a text of some kind, or in the record. */
 export type FoundIn = TextKind | 'record'

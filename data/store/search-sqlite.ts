@@ -12,7 +12,8 @@ import {
   searchTables,
   searchVersion,
 } from './search-tables.js'
-import type { Found, Passage, Scope, SearchedItem, SearchIndex } from './search.js'
+import type { Found } from './found.js'
+import type { Passage, Scope, SearchedItem, SearchIndex } from './search.js'
 import { openSqlite, type Sqlite } from './sqlite.js'
 
 /** Opens the index of an archive's words in an SQLite file, which is made where it is missing. */

@@ -4,6 +4,7 @@ import type { TextKind } from '../model/text.js'
 import type { Query } from '../search/query.js'
 import type { SearchedRecord } from '../search/record.js'
 import type { Documents } from './documents.js'
+import type { Found } from './found.js'
 
 /** One text of one page, to be found by its words. */
 export interface Passage {
@@ -33,13 +34,6 @@ export interface Scope {
   readonly collections?: readonly CollectionId[]
   /** In texts of these kinds only. */
   readonly kinds?: readonly TextKind[]
-}
-
-/** A passage in which all that was looked for stands. */
-export interface Found {
-  readonly item: ItemId
-  readonly page: PageId
-  readonly text: TextId
 }
 
 /** The words of all published texts, derived from them: delete it and it is made again. */

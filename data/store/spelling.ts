@@ -89,17 +89,26 @@ function otherBeginnings(letters: readonly string[]): readonly string[] {
  */
 function distance(a: readonly string[], b: readonly string[], most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1
-  let [before, last] = [[] as number[], b.map((_, at) => at)]
-  last = [...last, b.length]
-  for (const [i, letter] of a.entries()) {
-    const row = [i + 1]
-    for (const [j, other] of b.entries()) {
-      const same = letter === other ? 0 : 1
-      const steps = [(last[j] ?? 0) + same, (last[j + 1] ?? 0) + 1, (row[j] ?? 0) + 1]
-      if (i > 0 && j > 0 && letter === b[j - 1] && a[i - 1] === other) steps.push((before[j - 1] ?? 0) + 1) // prettier-ignore
-      row.push(Math.min(...steps))
-    }
-    ;[before, last] = [last, row]
-  }
+  let before: readonly number[] = []
+  let last: readonly number[] = [...b.keys(), b.length]
+  for (const i of a.keys()) [before, last] = [last, nextRow(a, b, i, [before, last])]
   return last[b.length] ?? most + 1
+}
+
+/** Steps from the first letters of one word, up to the i-th, to each beginning of the other, by what it was for one and for two letters fewer. */
+function nextRow(
+  a: readonly string[],
+  b: readonly string[],
+  i: number,
+  [before, last]: readonly [readonly number[], readonly number[]],
+): readonly number[] {
+  const row = [i + 1]
+  const at = (steps: readonly number[], place: number) => steps[place] ?? Infinity
+  for (const [j, other] of b.entries()) {
+    const changed = at(last, j) + (a[i] === other ? 0 : 1)
+    const isExchanged = i > 0 && j > 0 && a[i] === b[j - 1] && a[i - 1] === other
+    const exchanged = isExchanged ? at(before, j - 1) + 1 : Infinity
+    row.push(Math.min(changed, at(last, j + 1) + 1, at(row, j) + 1, exchanged))
+  }
+  return row
 }

@@ -10,6 +10,8 @@ import {
   type TextToRead,
 } from '../../web/item-view.js'
 import { pageView } from '../../web/page-view.js'
+import type { Site } from '../../web/site.js'
+import { dateInWords } from '../../web/spoken-date.js'
 import { miradorPage, universalViewerPage } from '../../web/viewers.js'
 import type { CollectionId, ItemId } from '../../data/model/ids.js'
 import { pageId, textId, type PageId, type TextId } from '../../data/model/ids.js'
@@ -53,10 +55,11 @@ export async function showCollectionPage(
 
 /** One part of a collection's list. `?after=` counts the items before it. */
 function listPart(
-  { listing }: Archive,
+  archive: Archive,
   of: CollectionId | null,
   query: URLSearchParams,
 ): { collections: CollectionCard[]; items: ItemCard[]; paging: Paging } {
+  const { listing } = archive
   const after = query.get('after') ?? '0'
   if (!/^\d{1,9}$/.test(after))
     throw new Problem('bad-request', 'after must be a number: how many documents come before.')
@@ -67,7 +70,7 @@ function listPart(
   const before = Math.max(0, from - itemsOnAPage)
   return {
     collections: collections.flatMap(collectionCard),
-    items: listed.slice(0, itemsOnAPage).flatMap(itemCard),
+    items: listed.slice(0, itemsOnAPage).flatMap((one) => itemCard(one, siteOf(archive))),
     paging: {
       ...(from > 0 && { previous: before > 0 ? { after: String(before) } : {} }),
       ...(listed.length > itemsOnAPage && { next: { after: String(from + itemsOnAPage) } }),
@@ -79,7 +82,7 @@ function shown({ id, image }: ListedPage) {
   return { id, image: { width: image.width, height: image.height } }
 }
 
-function itemCard(listed: Listed): ItemCard[] {
+function itemCard(listed: Listed, site: Site): ItemCard[] {
   if (listed.kind !== 'item') return []
   const { id, title, pages, date, referenceCode, thumbnail } = listed
   return [
@@ -87,7 +90,7 @@ function itemCard(listed: Listed): ItemCard[] {
       id,
       title,
       pages,
-      date: date?.text,
+      date: date && dateInWords(date, site),
       referenceCode,
       ...(thumbnail && { cover: shown(thumbnail) }),
     },

@@ -200,7 +200,7 @@ export const de: Words = {
       title: 'Titel',
     },
     narrow: 'Eingrenzen',
-    chosen: (n: number) => `${few(n, 'Eingrenzung', 'Eingrenzungen')}`,
+    chosen: (n: number) => few(n, 'Eingrenzung', 'Eingrenzungen'),
     facets: {
       collection: 'Sammlung',
       language: 'Sprache',
