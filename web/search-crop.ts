@@ -30,7 +30,7 @@ export function crop(
   >`
 }
 
-/** A piece of a page that shows the first of some places with a line above and below it; `undefined` where there is none. */
+/** A piece of a page that shows the first of some places with what stands above and below it; `undefined` where there is none. */
 export function around(
   boxes: readonly Box[],
   image: { readonly width: number; readonly height: number },
@@ -38,7 +38,7 @@ export function around(
   const [first] = boxes
   if (!first) return undefined
   const line = median(boxes.map(({ height }) => height))
-  const near = boxes.filter(({ y, height }) => y >= first.y - 2 * line && y + height <= first.y + 4 * line) // prettier-ignore
+  const near = boxes.filter(({ y, height }) => y >= first.y - 4 * line && y + height <= first.y + 8 * line) // prettier-ignore
   const all = near.length > 0 ? near : [first]
   const [top, bottom] = [Math.min(...all.map(({ y }) => y)), Math.max(...all.map(({ y, height }) => y + height))] // prettier-ignore
   const [left, right] = [Math.min(...all.map(({ x }) => x)), Math.max(...all.map(({ x, width }) => x + width))] // prettier-ignore

@@ -39,9 +39,10 @@ export function yearOf(day: DayNumber): number {
 }
 
 function between({ from, to }: EdtfInterval): DateSpan {
-  const [first, last] = [edge(from, to).from, edge(to, from).to]
+  const [first, last] = [edge(from, to), edge(to, from)]
+  if (from === 'open' || to === 'open') return { from: first.from, to: last.to }
   // Written the wrong way round, it still means the days between.
-  return { from: Math.min(first, last), to: Math.max(first, last) }
+  return { from: Math.min(first.from, last.from), to: Math.max(first.to, last.to) }
 }
 
 function edge(one: EdtfEnd, other: EdtfEnd): DateSpan {

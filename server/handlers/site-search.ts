@@ -51,7 +51,7 @@ async function everywhere(archive: Archive, asked: Asked): Promise<SearchView> {
     passages: answer.passages,
     pages: Math.max(1, Math.ceil(answer.documents / documentsOnAPage)),
     found: shown.flatMap((one) => one ?? []),
-    facets: await facets(archive, answer.counts, siteOf(archive)),
+    facets: await facets(archive, asked.q === '' ? inTexts(answer.counts) : answer.counts, siteOf(archive)), // prettier-ignore
     suggestion: help,
   }
 }
@@ -95,6 +95,11 @@ async function facets(archive: Archive, counts: Counts, site: Site): Promise<Fac
       kind: kinds,
     },
   }
+}
+
+/** Where nothing is looked for, every document has a record: that narrows nothing down. */
+function inTexts(counts: Counts): Counts {
+  return { ...counts, kinds: counts.kinds.filter(({ value }) => value !== 'record') }
 }
 
 /** Collections whose records are kept, by name. */
