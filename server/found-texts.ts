@@ -4,7 +4,7 @@ import type { ReadText, TextLayer } from '../data/model/text.js'
 import { matches } from '../data/search/matches.js'
 import { passage } from '../data/search/passage.js'
 import type { Query } from '../data/search/query.js'
-import type { Found } from '../data/store/search.js'
+import type { Found } from '../data/store/found.js'
 import type { FoundText } from '../manifests/search/hit.js'
 import type { Archive } from './archive.js'
 

@@ -12,6 +12,8 @@ import {
   showCollectionPage, showHome, showItemPage, showMirador, showPageView, showUniversalViewer,
 } from './handlers/people.js' // prettier-ignore
 import { isItemItself, showItemAs, showPageAs } from './handlers/renderings.js'
+import { showCollections, showDates, showPeople } from './handlers/browse.js'
+import { showSearchPage } from './handlers/site-search.js'
 import { showAlto, showHocr } from './handlers/page-texts.js'
 import { showPlainText, showTextFile, showTextVersion } from './handlers/texts.js'
 import { searchCollection, searchItem, showSearch, showTerms } from './handlers/search.js'
@@ -211,6 +213,10 @@ export const routes: readonly Route[] = [
   route('page-hocr', '/items/:item/texts/:text/:page.hocr', showHocr),
   route('page-view', '/items/:item/:page', led(showPageView), people),
   route('collection-page', '/collections/:collection', showCollectionPage, people),
+  route('collections-page', '/collections', showCollections, people),
+  route('search-page', '/search', showSearchPage, people),
+  route('dates-page', '/dates', showDates, people),
+  route('people-page', '/people', showPeople, people),
 
   ...([3, 2] as const).flatMap((version) => [
     ...imageRoutes(version),

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
+import { setTimeout as after } from 'node:timers/promises'
 import type { Change } from '../data/model/change.js'
-import type { ItemId } from '../data/model/ids.js'
+import type { CollectionId, ItemId } from '../data/model/ids.js'
 import type { Item } from '../data/model/item.js'
 import { Problem } from '../data/model/problem.js'
 import type { PageText, ReadText, TextLayer } from '../data/model/text.js'
 import { passage } from '../data/search/passage.js'
+import { searchedRecord } from '../data/search/record.js'
 import type { Passage } from '../data/store/search.js'
 import type { Archive } from './archive.js'
 
@@ -30,6 +32,8 @@ export async function catchUp(archive: Searchable, signal?: AbortSignal): Promis
     }
     const last = changes.at(-1)
     if (!last) return
+    const collections = changes.flatMap((change) => (change.of === 'collection' ? change.id : []))
+    for (const id of new Set(collections)) await indexCollection(archive, id)
     const items = new Set(changes.flatMap((change) => (change.of === 'item' ? change.id : [])))
     for (const id of items) {
       signal?.throwIfAborted()
@@ -37,6 +41,33 @@ export async function catchUp(archive: Searchable, signal?: AbortSignal): Promis
     }
     await search.reached(last.cursor)
   }
+}
+
+/** Milliseconds that a search waits for what was published just now; an index that is being made anew takes longer, and is asked as it is. */
+const patience = 1000
+
+/** One catching up at a time in a process, whoever asks. */
+const catching = new WeakMap<Archive, Promise<void>>()
+
+/** Brings the index up to date, as far as that goes at once; what goes wrong is noted in the log. */
+export async function upToDate(archive: Archive): Promise<void> {
+  const running =
+    catching.get(archive) ??
+    catchUp(archive)
+      .catch((error: unknown) => {
+        archive.log.error({ err: error }, 'the search index could not be brought up to date')
+      })
+      .finally(() => catching.delete(archive))
+  catching.set(archive, running)
+  const waiting = new AbortController()
+  await Promise.race([running, after(patience, undefined, { signal: waiting.signal, ref: false }).catch(() => undefined)]) // prettier-ignore
+  waiting.abort()
+}
+
+/** What a collection is part of: documents are looked for in it and in all below it. */
+async function indexCollection({ catalogue, search }: Searchable, id: CollectionId): Promise<void> {
+  const kept = await readable(catalogue.collection(id), undefined)
+  if (kept) await search.putCollection(id, kept.record.parent)
 }
 
 /** What of an item is searched: the texts of its pages, and on its first page what is not divided among them. */
@@ -52,7 +83,8 @@ async function indexItem({ catalogue, search, texts }: Searchable, id: ItemId): 
   const sources = textsOf(item)
   const read = new Map(sources.map((source) => [source.passage, source]))
   const passages = sources.map((source) => source.passage)
-  await search.put({ id, collections: item.collections, passages }, async (one) => {
+  const record = searchedRecord(item)
+  await search.put({ id, collections: item.collections, passages, record }, async (one) => {
     const source = read.get(one)
     if (!source) return []
     const { lines } = await readable(readOn(texts, item, source), { lines: [] })

@@ -29,6 +29,9 @@ export const styles = [
   'film.css',
   'record.css',
   'live.css',
+  'search.css',
+  'facets.css',
+  'browse.css',
   'screens.css',
   'cite.css',
 ] as const

@@ -8,6 +8,7 @@ import type { PageLink } from './layout.js'
 import { plainly, said } from './said.js'
 import { shareImage, type ShareImage } from './share-image.js'
 import type { Site } from './site.js'
+import { dateInWords } from './spoken-date.js'
 import { wordsIn } from './words.js'
 
 /** The line beneath a title: date, people, pages, reference code. */
@@ -16,7 +17,7 @@ export function subLine({ item }: ItemView, site: Site): Html {
   const names = [...new Set(item.agents.map(({ name }) => spoken(name, site.languages)))]
   const shown = names.slice(0, 2).join(', ')
   return factLine([
-    item.dates[0]?.text,
+    item.dates[0] && dateInWords(item.dates[0], site),
     names.length > 2 ? `${shown} ${words.others(names.length - 2)}` : shown,
     item.pages.length > 0 ? words.pages(item.pages.length) : words.noScan,
     item.referenceCode,

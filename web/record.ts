@@ -6,6 +6,7 @@ import { relatedDocuments } from './related.js'
 import { rightsName } from './rights.js'
 import { day, htmlDate, languageName, plainly, said, spokenAs } from './said.js'
 import type { Site } from './site.js'
+import { dateInWords } from './spoken-date.js'
 import { wordsIn } from './words.js'
 
 interface Row {
@@ -74,7 +75,7 @@ function rows(view: ItemView, site: Site): readonly Row[] {
       : [{ label: html`${label}`, value: html`${value}` }]
   return [
     ...otherTitles(item, site),
-    ...item.dates.map((date) => ({ label: said(date.what, site), value: dated(date) })),
+    ...item.dates.map((date) => ({ label: said(date.what, site), value: dated(date, site) })),
     ...people(item, site),
     ...row(words.marking, item.marking && said(item.marking, site)),
     ...row(words.language, item.languages.map((tag) => languageName(tag, site)).join(', ')),
@@ -127,9 +128,10 @@ function people(item: Item, site: Site): readonly Row[] {
   })
 }
 
-/** A date as it was written, with its machine form where that is one that HTML has. */
-function dated({ text, edtf }: ItemDate): Html {
-  const datetime = htmlDate(edtf)
+/** A date as it was written, in words where that was EDTF, with its machine form where that is one that HTML has. */
+function dated(date: ItemDate, site: Site): Html {
+  const text = dateInWords(date, site)
+  const datetime = htmlDate(date.edtf)
   return datetime === undefined
     ? html`${text}`
     : html`<time ${attributes({ datetime })}>${text}</time>`

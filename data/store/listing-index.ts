@@ -4,6 +4,7 @@ import type { ItemId } from '../model/ids.js'
 import type { Item } from '../model/item.js'
 import { spoken } from '../model/language.js'
 import { Problem } from '../model/problem.js'
+import { sortKey } from '../model/sort-key.js'
 import type { Catalogue, Kept } from './catalogue.js'
 import type { Listed } from './listing.js'
 import type { Sqlite } from './sqlite.js'
@@ -184,13 +185,4 @@ function listMember(db: Sqlite, parent: string, { kind, id, title, manifest }: M
   const place = (row as { place: number } | undefined)?.place ?? last
   const values = [parent, place, sortKey(spoken(title)), kind, id, manifest ? 1 : 0]
   db.run('INSERT OR REPLACE INTO member VALUES (?, ?, ?, ?, ?, ?)', ...values)
-}
-
-/** Numbers in a title sort by their value: `Box 2` before `Box 10`. */
-function sortKey(title: string): string {
-  return title
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/\d+/g, (digits) => digits.padStart(8, '0'))
 }

@@ -1,28 +1,27 @@
 import type { Cursor } from '../model/change.js'
-import type { ItemId } from '../model/ids.js'
+import type { CollectionId, ItemId } from '../model/ids.js'
 import type { Query } from '../search/query.js'
+import type { Documents } from './documents.js'
+import { SqliteDocuments } from './documents-sqlite.js'
 import { expression, tag } from './search-expression.js'
-import type { Found, Passage, Scope, SearchedItem, SearchIndex } from './search.js'
+import { forgetRecord, putRecord } from './search-records.js'
+import {
+  numberOf,
+  passageNumber,
+  searchScratch,
+  searchTables,
+  searchVersion,
+} from './search-tables.js'
+import type { Found } from './found.js'
+import type { Passage, Scope, SearchedItem, SearchIndex } from './search.js'
 import { openSqlite, type Sqlite } from './sqlite.js'
-
-/** Raised when the tables change, or words are folded otherwise; an older index is then made again. */
-const version = 1
-
-/**
- * The words lie in the index only, not once more as a text: the texts are where they are kept. Words come folded and divided, so what is
- * left to the tokenizer is to part them at spaces.
- */
-const tables = `
-CREATE TABLE passage (id INTEGER PRIMARY KEY, item TEXT NOT NULL, page TEXT NOT NULL, text TEXT NOT NULL, place INT NOT NULL, print TEXT NOT NULL);
-CREATE UNIQUE INDEX passage_of ON passage (item, page, text);
-CREATE INDEX passage_order ON passage (item, place);
-CREATE VIRTUAL TABLE word USING fts5(scope, words, content='', contentless_delete=1, prefix='2 3', tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co'");
-CREATE TABLE state (cursor INT NOT NULL);
-INSERT INTO state VALUES (0)`
 
 /** Opens the index of an archive's words in an SQLite file, which is made where it is missing. */
 export function openSqliteSearch(file: string): SearchIndex {
-  return new SqliteSearch(openSqlite(file, tables, version))
+  const db = openSqlite(file, searchTables, searchVersion)
+  db.run('PRAGMA temp_store = MEMORY')
+  for (const table of searchScratch.split(';')) db.run(table)
+  return new SqliteSearch(db)
 }
 
 interface Row {
@@ -45,9 +44,11 @@ interface Step {
 
 class SqliteSearch implements SearchIndex {
   readonly #db: Sqlite
+  readonly documents: Documents
 
   constructor(db: Sqlite) {
     this.#db = db
+    this.documents = new SqliteDocuments(db)
   }
 
   cursor(): Cursor {
@@ -69,12 +70,14 @@ class SqliteSearch implements SearchIndex {
     }
     await this.#db.transaction(() => {
       for (const { id } of known.values()) this.#forget(id)
-      for (const step of steps) this.#take(item, step)
+      const number = numberOf(this.#db, item.id)
+      for (const step of steps) this.#take(item, number, step)
+      if (item.record) putRecord(this.#db, number, item.record)
     })
   }
 
   /** Another process may have taken it in meanwhile, so what is there is looked up again. */
-  #take(item: SearchedItem, { passage, place, print, words }: Step): void {
+  #take(item: SearchedItem, number: number, { passage, place, print, words }: Step): void {
     const { page, text, kind } = passage
     const sql = 'SELECT id, page, text, place, print FROM passage WHERE item = ? AND page = ? AND text = ?' // prettier-ignore
     const row = this.#db.row(sql, item.id, page, text) as Row | undefined
@@ -85,8 +88,9 @@ class SqliteSearch implements SearchIndex {
     }
     if (!words) return
     if (row) this.#forget(row.id)
-    const into = 'INSERT INTO passage (item, page, text, place, print) VALUES (?, ?, ?, ?, ?) RETURNING id' // prettier-ignore
-    const { id } = this.#db.row(into, item.id, page, text, place, print) as { id: number }
+    const id = passageNumber(this.#db, number, kind, row?.id)
+    const into = 'INSERT INTO passage (id, item, page, text, place, print) VALUES (?, ?, ?, ?, ?, ?)' // prettier-ignore
+    this.#db.run(into, id, item.id, page, text, place, print)
     const scope = [
       tag('item', item.id),
       ...item.collections.map((one) => tag('collection', one)),
@@ -98,6 +102,15 @@ class SqliteSearch implements SearchIndex {
   async remove(item: ItemId): Promise<void> {
     await this.#db.transaction(() => {
       for (const { id } of this.#rows(item)) this.#forget(id)
+      forgetRecord(this.#db, numberOf(this.#db, item))
+      this.#db.run('DELETE FROM item WHERE id = ?', item)
+    })
+  }
+
+  async putCollection(id: CollectionId, parent: CollectionId | undefined): Promise<void> {
+    await this.#db.transaction(() => {
+      // No collection has an empty id.
+      this.#db.run("INSERT OR REPLACE INTO collection VALUES (?, nullif(?, ''))", id, parent ?? '')
     })
   }
 
@@ -106,7 +119,9 @@ class SqliteSearch implements SearchIndex {
       if (cursor > 0) this.#db.run('UPDATE state SET cursor = max(cursor, ?)', cursor)
       else {
         this.#db.run('DELETE FROM passage')
+        for (const table of ['item', 'facet', 'collection']) this.#db.run(`DELETE FROM ${table}`)
         this.#db.run("INSERT INTO word (word) VALUES ('delete-all')")
+        this.#db.run("INSERT INTO record (record) VALUES ('delete-all')")
         this.#db.run('UPDATE state SET cursor = 0')
       }
     })

@@ -2,6 +2,9 @@ import type { Cursor } from '../model/change.js'
 import type { CollectionId, ItemId, PageId, TextId } from '../model/ids.js'
 import type { TextKind } from '../model/text.js'
 import type { Query } from '../search/query.js'
+import type { SearchedRecord } from '../search/record.js'
+import type { Documents } from './documents.js'
+import type { Found } from './found.js'
 
 /** One text of one page, to be found by its words. */
 export interface Passage {
@@ -20,6 +23,8 @@ export interface SearchedItem {
   /** The collections that it is directly in. */
   readonly collections: readonly CollectionId[]
   readonly passages: readonly Passage[]
+  /** Absent where only its texts are searched. */
+  readonly record?: SearchedRecord
 }
 
 /** Where to look. */
@@ -29,13 +34,6 @@ export interface Scope {
   readonly collections?: readonly CollectionId[]
   /** In texts of these kinds only. */
   readonly kinds?: readonly TextKind[]
-}
-
-/** A passage in which all that was looked for stands. */
-export interface Found {
-  readonly item: ItemId
-  readonly page: PageId
-  readonly text: TextId
 }
 
 /** The words of all published texts, derived from them: delete it and it is made again. */
@@ -48,6 +46,8 @@ export interface SearchIndex {
    */
   put(item: SearchedItem, read: (passage: Passage) => Promise<readonly string[]>): Promise<void>
   remove(item: ItemId): Promise<void>
+  /** Takes in what a collection is part of. */
+  putCollection(id: CollectionId, parent: CollectionId | undefined): Promise<void>
   /** Notes that all changes up to this one are in it, unless it knows of later ones. With 0 it begins anew, empty. */
   reached(cursor: Cursor): Promise<void>
   /** Passages in the order of their pages, those of an item together; the same as long as nothing changes. `from` counts from 0. */
@@ -58,5 +58,7 @@ export interface SearchIndex {
   ): readonly Found[]
   /** How many there are. */
   count(query: Query, scope: Scope): number
+  /** Documents by the words of their texts and records together. */
+  readonly documents: Documents
   close(): void
 }

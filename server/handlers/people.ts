@@ -11,6 +11,8 @@ import {
   type TextToRead,
 } from '../../web/item-view.js'
 import { pageView } from '../../web/page-view.js'
+import type { Site } from '../../web/site.js'
+import { dateInWords } from '../../web/spoken-date.js'
 import { miradorPage, universalViewerPage } from '../../web/viewers.js'
 import type { CollectionId, ItemId } from '../../data/model/ids.js'
 import {
@@ -42,41 +44,43 @@ const collectionsOnAPage = 500
 
 export function showHome(archive: Archive, ask: Ask): Promise<Reply> {
   const { summary } = archive.settings
-  const part = listPart(archive, null, ask.query)
+  const site = siteOf(archive, ask)
+  const part = listPart(archive, null, ask.query, site)
   const { home } = archive.look.texts()
   const view = {
     counts: archive.listing.totals(),
     ...part,
-    ...(part.paging.after === undefined && { about: summary, text: home, first: first(archive, part.items.length) }),
+    ...(part.paging.after === undefined && { about: summary, text: home, first: first(archive, part.items.length, site) }),
   } // prettier-ignore
-  return Promise.resolve(html(homePage(view, siteOf(archive, ask))))
+  return Promise.resolve(html(homePage(view, site)))
 }
 
 /** How many new items the first page shows. */
 const newItems = 6
 
 /** What the archive chose to show first, else what is new; nothing where that would be all that the list after it shows. */
-function first({ listing, settings }: Archive, listed: number): HomeView['first'] {
+function first({ listing, settings }: Archive, listed: number, site: Site): HomeView['first'] {
   const chosen = (settings.featured ?? []).flatMap((text) => {
     const [item, collection] = [itemId(text), collectionId(text)]
     const found = (item && listing.item(item)) ?? (collection && listing.collection(collection))
-    return found ? [...itemCard(found), ...collectionCard(found)] : []
+    return found ? [...itemCard(found, site), ...collectionCard(found)] : []
   })
   if (chosen.length > 0) return { chosen: true, cards: chosen }
   if (listing.totals().items <= Math.max(listed, newItems / 2)) return undefined
-  return { chosen: false, cards: listing.newest(newItems).flatMap(itemCard) }
+  return { chosen: false, cards: listing.newest(newItems).flatMap((one) => itemCard(one, site)) }
 }
 
 export async function showCollectionPage(archive: Archive, ask: Ask<'collection'>): Promise<Reply> {
   const { params, query } = ask
   const { record } = await collectionFound(archive, params.collection)
+  const site = siteOf(archive, ask)
   const parents = await ancestry(archive, record.parent)
   const counts = {
     items: archive.listing.count(record.id, 'items'),
     collections: archive.listing.count(record.id, 'collections'),
   }
-  const view = { collection: record, parents, counts, ...listPart(archive, record.id, query) }
-  return html(collectionPage(view, siteOf(archive, ask)))
+  const view = { collection: record, parents, counts, ...listPart(archive, record.id, query, site) }
+  return html(collectionPage(view, site))
 }
 
 /** One part of a collection's list. `?after=` counts the items before it. */
@@ -84,6 +88,7 @@ function listPart(
   { listing }: Archive,
   of: CollectionId | null,
   query: URLSearchParams,
+  site: Site,
 ): { collections: CollectionCard[]; items: ItemCard[]; paging: Paging } {
   const after = query.get('after') ?? '0'
   if (!/^\d{1,9}$/.test(after))
@@ -95,7 +100,7 @@ function listPart(
   const before = Math.max(0, from - itemsOnAPage)
   return {
     collections: collections.flatMap(collectionCard),
-    items: listed.slice(0, itemsOnAPage).flatMap(itemCard),
+    items: listed.slice(0, itemsOnAPage).flatMap((one) => itemCard(one, site)),
     paging: {
       ...(from > 0 && { after: String(from) }),
       ...(from > 0 && { previous: before > 0 ? { after: String(before) } : {} }),
@@ -108,7 +113,7 @@ function shown({ id, image }: ListedPage) {
   return { id, image: { width: image.width, height: image.height } }
 }
 
-function itemCard(listed: Listed): ItemCard[] {
+function itemCard(listed: Listed, site: Site): ItemCard[] {
   if (listed.kind !== 'item') return []
   const { id, title, pages, date, referenceCode, thumbnail } = listed
   return [
@@ -116,7 +121,7 @@ function itemCard(listed: Listed): ItemCard[] {
       id,
       title,
       pages,
-      date: date?.text,
+      date: date && dateInWords(date, site),
       referenceCode,
       ...(thumbnail && { cover: shown(thumbnail) }),
     },

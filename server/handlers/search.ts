@@ -1,4 +1,3 @@
-import { setTimeout as after } from 'node:timers/promises'
 import type { Searched } from '../../data/model/addresses.js'
 import type { CollectionId, ItemId } from '../../data/model/ids.js'
 import { Problem } from '../../data/model/problem.js'
@@ -15,13 +14,11 @@ import { collectionFound, itemFound } from '../found.js'
 import { foundTexts } from '../found-texts.js'
 import { jsonLdType } from '../media-types.js'
 import { json, type Reply } from '../reply.js'
-import { catchUp } from '../search-index.js'
+import { upToDate } from '../search-index.js'
 import { wordsBeginning } from '../word-beginnings.js'
 
 /** Texts of pages that one answer tells of. */
 const perPart = 100
-/** Milliseconds that a search waits for what was published just now; an index that is being made anew takes longer, and is asked as it is. */
-const patience = 1000
 
 const contexts = {
   1: 'http://iiif.io/api/search/1/context.json',
@@ -85,23 +82,6 @@ export async function searchCollection(
 ): Promise<Searched> {
   // prettier-ignore
   return { collection: (await collectionFound(archive, ask.params.collection)).record.id }
-}
-
-/** One catching up at a time in a process, whoever asks. */
-const catching = new WeakMap<Archive, Promise<void>>()
-
-async function upToDate(archive: Archive): Promise<void> {
-  const running =
-    catching.get(archive) ??
-    catchUp(archive)
-      .catch((error: unknown) => {
-        archive.log.error({ err: error }, 'the search index could not be brought up to date')
-      })
-      .finally(() => catching.delete(archive))
-  catching.set(archive, running)
-  const waiting = new AbortController()
-  await Promise.race([running, after(patience, undefined, { signal: waiting.signal, ref: false }).catch(() => undefined)]) // prettier-ignore
-  waiting.abort()
 }
 
 interface Asked {
