@@ -12,8 +12,8 @@ const shortest = 3
 
 /**
  * Words of the index that are nearly a word, the nearest first, and of equally near ones the most frequent: with a letter too many, too few, another or exchanged; in
- * longer words two of these. Only words with the same two letters at the beginning are looked through, and beside them those where one of these letters is wrong, each
- * asked for by itself: so it takes as long in a large archive as in a small one.
+ * longer words two of these. Only words with the same two letters at the beginning are looked through, and beside them those
+ * where one of these letters is wrong, each asked for by itself: never all words that there are.
  */
 export function nearly(db: Sqlite, term: string): readonly Near[] {
   const letters = [...term]
