@@ -35,6 +35,8 @@ const islands = [
   'words.js',
   'copy.js',
   'deep-zoom.js',
+  'this-view.js',
+  'fill-screen.js',
   'region.js',
   'quote.js',
   'turn.js',

@@ -262,6 +262,49 @@ describe('the pointer', () => {
   }) // prettier-ignore
 })
 
+it('among the pages of an item, too, what is selected leads to its own page', async () => {
+  await looking(browser(), { viewport: { width: 1280, height: 900 }, ...clipboard }, async (seen) => {
+    const { page } = seen
+    await page.goto(report[1]?.replace(/\/[^/]+$/, '') ?? '')
+    const id = report[1]?.split('/').at(-1) ?? ''
+    await page.focus(`[id="${id}-3"]`)
+    await page.keyboard.press(' ')
+    const bar = page.locator('.bubble')
+    await bar.waitFor()
+    expect(await bar.getByRole('link').getAttribute('href')).toContain(`page=${id}&`)
+    expect(await bar.getByRole('link').getAttribute('href')).toContain('from=3.0&')
+    await bar.getByRole('button', { name: 'Link' }).click()
+    expect(await eventually(() => copied(page), Boolean)).toBe(`${report[1] ?? ''}#line-3`)
+    expect(seen.complaints).toEqual([])
+  })
+}) // prettier-ignore
+
+it('fills the screen, and the window where the screen cannot be had; Escape leaves', async () => {
+  await alive(() => report[0], async (page) => {
+    const size = async () => (await placeOf(page, '.stage'))?.width
+    await page.evaluate('Element.prototype.requestFullscreen = undefined')
+    await page.keyboard.press('f')
+    expect(await size()).toBe(1280)
+    const pressed = () => page.locator('[data-do=fill]').getAttribute('aria-pressed')
+    expect(await pressed()).toBe('true')
+    await page.keyboard.press('Escape')
+    expect(await size()).toBeLessThan(900)
+    expect(await pressed()).toBe('false')
+  })
+}) // prettier-ignore
+
+it('opens the headings over the page; they lead on in place', async () => {
+  await alive(() => report[0], async (page) => {
+    await remember(page)
+    const before = await placeOf(page, '.stage')
+    await page.locator('.contents summary').click()
+    expect(await placeOf(page, '.stage')).toEqual(before)
+    await page.getByRole('link', { name: 'Recommendations' }).click()
+    await turnedTo(page, report[2])
+    expect(await isSame(page)).toBe(true)
+  })
+}) // prettier-ignore
+
 it('without scripts nothing is shown that does nothing', async () => {
   await looking(browser(), { javaScriptEnabled: false }, async ({ page, complaints }) => {
     await page.goto(`${report[0] ?? ''}#xywh=10,10,50,50`)
