@@ -47,6 +47,8 @@ export const assetNames = [
   'mirador.js',
   'uv.js',
   'deep-zoom.js',
+  'this-view.js',
+  'fill-screen.js',
   'region.js',
   'quote.js',
   'turn.js',

@@ -34,6 +34,8 @@ const islands = [
   'words.js',
   'copy.js',
   'deep-zoom.js',
+  'this-view.js',
+  'fill-screen.js',
   'region.js',
   'quote.js',
   'turn.js',

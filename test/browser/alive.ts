@@ -1,5 +1,7 @@
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import { expect } from '@jest/globals'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { looking, type Look } from './looking.js'
 import type { Place } from './sight.js'
 import { servedWith, type Served } from './server.js'
 
@@ -64,4 +66,39 @@ export function focused(page: Page): Promise<string> {
   return page.evaluate<string>(
     '(({ id, className, textContent }) => id || className || textContent.trim())(document.activeElement)',
   )
+}
+
+/** Looks at pages with their scans alive; nothing may have gone wrong at the end. */
+export function aliveLook(browser: () => Browser) {
+  return async (
+    address: () => string | undefined,
+    look: (page: Page, seen: Look) => Promise<void>,
+    options: BrowserContextOptions = {},
+  ): Promise<void> => {
+    const window = { viewport: { width: 1280, height: 900 }, ...options }
+    await looking(browser(), window, async (seen) => {
+      await openAlive(seen.page, address() ?? '')
+      await look(seen.page, seen)
+      expect(seen.failures).toEqual([])
+      expect(seen.complaints).toEqual([])
+    })
+  }
+}
+
+/** A browser whose clipboard can be read. */
+export const clipboard = { permissions: ['clipboard-read', 'clipboard-write'] }
+
+/** What was copied last. */
+export const copied = (page: Page) => page.evaluate<string>('navigator.clipboard.readText()')
+
+/** Marks the page, so that {@link isSame} knows whether it was loaded anew. */
+export const remember = (page: Page) => page.evaluate('window.same = true')
+
+/** Whether the page was not loaded anew since {@link remember}. */
+export const isSame = (page: Page) => page.evaluate<boolean>('window.same === true')
+
+/** Waits for the scan of the page at an address. */
+export async function turnedTo(page: Page, address: string | undefined): Promise<void> {
+  await page.waitForURL(address ?? '')
+  await page.locator(`.leaf[data-address="${address ?? ''}"] .pane.live`).waitFor()
 }

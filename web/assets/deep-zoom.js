@@ -2,7 +2,8 @@
 // it. Without this script, or where the tiles cannot be had, the picture and its links stay as they are.
 //
 // What other scripts ask of it, as events on the stage or within it: `fonds-show` (a place on the scan is to be seen;
-// `detail.zoom`: large), `fonds-back` (as before that). Who asks knows by `defaultPrevented` that it was done.
+// `detail.zoom`: large), `fonds-back` (as before that). Who asks knows by `defaultPrevented` that it was done. When the scan is
+// alive, `fonds-scan` tells so, and `stage.scan` holds its viewer and its size in pixels.
 
 const still = matchMedia('(prefers-reduced-motion: reduce)')
 const woken = new WeakSet()
@@ -33,14 +34,13 @@ async function wake(stage) {
   if (!info?.tiles || !globalThis.OpenSeadragon || !stage.isConnected) return
   const viewer = await opened(stage, info)
   stage.removeEventListener('fonds-show', remember)
+  // The reader may have turned the page meanwhile.
+  if (!stage.isConnected) return viewer.destroy()
   viewers.set(stage, viewer)
   live(stage, viewer, info)
-  const region = regionIn(location.hash, info)
-  if (region) frame(stage, viewer, region)
-  else {
-    const place = asked.find((one) => one.isConnected) ?? namedPlace(stage)
-    if (place) show(viewer, place.getBBox(), true, true)
-  }
+  const place = asked.find((one) => one.isConnected) ?? namedPlace(stage)
+  if (place) show(viewer, place.getBBox(), true, true)
+  stage.dispatchEvent(new CustomEvent('fonds-scan', { bubbles: true }))
 }
 
 /** The place of the line that the address names. */
@@ -146,7 +146,6 @@ function live(stage, viewer, info) {
   const [tools, links] = [stage.querySelector('.tools.live'), stage.querySelector('nav.tools')]
   tools.hidden = false
   links.hidden = true
-  const fill = tools.querySelector('[data-do=fill]')
 
   const zoom = (by) => {
     viewport.zoomBy(by, null, still.matches)
@@ -159,11 +158,6 @@ function live(stage, viewer, info) {
     rotate: () => {
       viewport.rotateBy(90, undefined, still.matches)
       viewport.fitBounds(wholeScan(viewer), still.matches)
-    },
-    fill: () => fillScreen(stage),
-    'view-link': () => {
-      history.replaceState(history.state, '', viewAddress(viewer, info))
-      tell(stage, location.href, stage.dataset.viewLinked)
     },
   }
   tools.addEventListener('click', ({ target }) =>
@@ -185,8 +179,8 @@ function live(stage, viewer, info) {
   })
 
   // The wheel scrolls the page, as everywhere, until the scan is clicked; and again once the focus has left it.
-  const activate = (active) =>
-    (viewer.cooperativeGestures = !active && document.fullscreenElement !== stage)
+  let full = false
+  const activate = (active) => (viewer.cooperativeGestures = !active && !full)
   viewer.addHandler('canvas-press', ({ originalEvent }) => {
     if (originalEvent.pointerType !== 'mouse') return
     pane.focus({ preventScroll: true })
@@ -199,17 +193,10 @@ function live(stage, viewer, info) {
     event.preventDefaultAction = true
     hint(stage, event.gesture === 'scroll' ? wheel.replace('{key}', key) : fingers)
   })
-  const filled = () => {
-    const full = document.fullscreenElement === stage || stage.classList.contains('filled')
-    fill.setAttribute('aria-pressed', String(full))
-    viewer.cooperativeGestures = !full
-  }
-  stage.addEventListener('fullscreenchange', filled)
-  stage.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return
-    if (stage.classList.contains('filled')) fillScreen(stage)
+  stage.addEventListener('fonds-filled', ({ detail }) => {
+    full = detail.full
+    activate(false)
   })
-  stage.addEventListener('fonds-filled', filled)
 
   // While a pointer is down it belongs to the viewer, so that a line under it hears of no click.
   viewer.addHandler('canvas-click', ({ quick, originalEvent: { clientX, clientY } }) => {
@@ -230,13 +217,6 @@ function live(stage, viewer, info) {
     viewport.fitBounds(before, still.matches)
     before = undefined
   })
-  const named = () => {
-    const region = stage.isConnected && regionIn(location.hash, info)
-    if (region) frame(stage, viewer, region)
-    else pane.querySelector('.framed')?.remove()
-  }
-  addEventListener('hashchange', named)
-  viewer.addOnceHandler('destroy', () => removeEventListener('hashchange', named))
 }
 
 /** Lays the drawing of the lines' places over the scan, so that it moves with it. */
@@ -292,82 +272,6 @@ function show({ viewport, world }, place, large, atOnce) {
   if (by.x !== 0 || by.y !== 0) viewport.panBy(by, atOnce)
 }
 
-/**
- * The region that an address names, in pixels of the scan and within it; `undefined` where it names none.
- * https://www.w3.org/TR/media-frags/#naming-space
- */
-function regionIn(hash, { width, height }) {
-  let name
-  try {
-    name = decodeURIComponent(hash)
-  } catch {
-    return undefined
-  }
-  const found = /[#&]xywh=(?:(pixel|percent):)?([\d.]+),([\d.]+),([\d.]+),([\d.]+)(?:&|$)/.exec(
-    name,
-  )
-  if (!found) return undefined
-  const [across, down] = found[1] === 'percent' ? [width / 100, height / 100] : [1, 1]
-  const [x, y, w, h] = found.slice(2).map((part, at) => Number(part) * (at % 2 ? down : across))
-  const box = {
-    x: Math.min(x, width),
-    y: Math.min(y, height),
-    width: Math.min(w, width - x),
-    height: Math.min(h, height - y),
-  }
-  return box.width > 0 && box.height > 0 ? box : undefined
-}
-
-/** Frames a region, and shows it with some room around it. */
-function frame(stage, viewer, box) {
-  const drawing = stage.querySelector('.overlay')
-  stage.querySelector('.framed')?.remove()
-  const rect = drawing.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'rect'))
-  rect.setAttribute('class', 'framed')
-  for (const name of ['x', 'y', 'width', 'height']) rect.setAttribute(name, box[name])
-  const [across, down] = [box.width * 0.12, box.height * 0.12]
-  const around = viewer.world
-    .getItemAt(0)
-    .imageToViewportRectangle(
-      box.x - across,
-      box.y - down,
-      box.width + 2 * across,
-      box.height + 2 * down,
-    )
-  viewer.viewport.fitBounds(around, still.matches)
-}
-
-/** The address of the page that shows just what is seen now; of the page itself where all of the scan is seen. */
-function viewAddress({ viewport, world }, { width, height }) {
-  const seen = world
-    .getItemAt(0)
-    .viewportToImageRectangle(viewport.getBounds(true))
-    .getBoundingBox()
-  const [x, y] = [Math.max(0, Math.round(seen.x)), Math.max(0, Math.round(seen.y))]
-  const right = Math.min(width, Math.round(seen.x + seen.width))
-  const low = Math.min(height, Math.round(seen.y + seen.height))
-  const url = new URL(location.href)
-  const all = x === 0 && y === 0 && right === width && low === height
-  url.hash = all || right <= x || low <= y ? '' : `xywh=${x},${y},${right - x},${low - y}`
-  return url.href
-}
-
-async function fillScreen(stage) {
-  if (document.fullscreenElement) return document.exitFullscreen()
-  const filled = stage.classList.contains('filled')
-  if (!filled && stage.requestFullscreen) {
-    try {
-      return await stage.requestFullscreen()
-    } catch {
-      // Refused: the window is filled instead.
-    }
-  }
-  stage.classList.toggle('filled', !filled)
-  // The focus goes along, so that Escape leaves.
-  if (!stage.contains(document.activeElement)) stage.querySelector('.pane').focus()
-  stage.dispatchEvent(new CustomEvent('fonds-filled'))
-}
-
 /** A word over the scan that goes again; it is of no use to who does not see it, who has the buttons. */
 function hint(stage, words) {
   const note = stage.querySelector('.hint') ?? stage.appendChild(document.createElement('p'))
@@ -376,8 +280,4 @@ function hint(stage, words) {
   note.textContent = words
   clearTimeout(stage.hinting)
   stage.hinting = setTimeout(() => note.classList.remove('seen'), 1500)
-}
-
-function tell(stage, text, done) {
-  stage.dispatchEvent(new CustomEvent('fonds-copy', { bubbles: true, detail: { text, done } }))
 }

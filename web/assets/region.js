@@ -89,15 +89,13 @@ function choose(stage, tool, byKeys) {
   })
   const isFar = (one, other) =>
     Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY) > 6
-  let down
   // The pointer's are the veil's: the viewer below is not to move.
   const own = (event) => event.stopPropagation()
   for (const kind of ['pointerdown', 'pointermove', 'pointerup', 'click', 'dblclick', 'wheel'])
     veil.addEventListener(kind, own, { passive: true })
   veil.addEventListener('pointerdown', (event) => {
     veil.setPointerCapture(event.pointerId)
-    down = at(event)
-    corner ??= down
+    corner ??= at(event)
   })
   veil.addEventListener('pointermove', (event) => {
     const to = at(event)
@@ -110,7 +108,7 @@ function choose(stage, tool, byKeys) {
     draw(between(corner, to))
     done()
   })
-  veil.addEventListener('pointercancel', () => (corner = down = undefined))
+  veil.addEventListener('pointercancel', () => (corner = undefined))
   const done = () => {
     veil.remove()
     help.remove()
