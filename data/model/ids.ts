@@ -13,6 +13,8 @@ export type PageId = Id<'page'>
 export type TextId = Id<'text'>
 /** SHA-256 of a kept file, 64 lower-case hexadecimal digits. */
 export type Sha256 = Id<'sha256'>
+/** A citation's id: twelve letters and digits that are not mistaken for each other, in print and by ear; made from what is cited. */
+export type CitationId = Id<'citation'>
 
 /** What no id may hold: control characters, what URLs and file systems give a meaning of their own, and the ends of a path. */
 const forbidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\\%?#"<>|*]|^[\s./~-]|[\s./]$|\/\/|\/\.|\.\//u
@@ -50,6 +52,22 @@ export function textId(text: string): TextId | undefined {
 /** Reads a SHA-256 in lower-case hexadecimal; `undefined` when it is none. */
 export function sha256(text: string): Sha256 | undefined {
   return /^[0-9a-f]{64}$/.test(text) ? (text as Sha256) : undefined
+}
+
+/**
+ * What ids of citations are written with: no `i`, `l`, `o`, `u`, which are taken for `1`, `0` and `v`.
+ * https://www.crockford.com/base32.html
+ */
+export const citationLetters = '0123456789abcdefghjkmnpqrstvwxyz'
+const citation = /^[0-9a-hjkmnp-tv-z]{12}$/
+
+/**
+ * Reads a citation's id, also as a person copies it off paper: capitals, hyphens between, and the letters that are
+ * taken for digits; `undefined` when it cannot be one.
+ */
+export function citationId(text: string): CitationId | undefined {
+  const id = text.toLowerCase().replaceAll('-', '').replaceAll('o', '0').replace(/[il]/g, '1')
+  return citation.test(id) ? (id as CitationId) : undefined
 }
 
 /** Letters that do not decompose into a base letter and an accent, and what they are commonly written as. */
