@@ -1,0 +1,138 @@
+import type { Quote } from '../model/citation.js'
+import type { Box } from '../model/region.js'
+import type { TextLine } from '../model/text-line.js'
+import { candidates, context, type Candidate, type Sought } from './candidates.js'
+import { chosen, isSure } from './chosen.js'
+import { isSaidTheSame, keyOf, lettersOf, type Letters } from './letters.js'
+import { boxesOf, union } from './places.js'
+import { snapped } from './snapped.js'
+
+/** Words that were cited. */
+export type Cited = Pick<Quote, 'exact' | 'prefix' | 'suffix' | 'lines'>
+
+/** A cited passage, as it stands on a page now. */
+export interface FoundQuote {
+  /** Numbers of its first and last line. */
+  readonly lines: readonly [first: number, last: number]
+  /** The words as they stand now, line ends as line feeds. */
+  readonly words: string
+  /** Whether they are the words that were cited, however their lines are broken. */
+  readonly isSame: boolean
+  /** Its places on the page, one for each line that has one; in pixels of the scan. */
+  readonly boxes: readonly Box[]
+  /** The box about all of it, where all of its lines have places. */
+  readonly region?: Box
+  /** How many letters agree, of the passage and of what stood around it. */
+  readonly agreeing: number
+}
+
+/** What is sought, as letters. */
+export function soughtLetters({ exact, prefix, suffix }: Cited): Sought {
+  return {
+    exact: keyOf(exact),
+    prefix: keyOf(prefix).slice(-context),
+    suffix: keyOf(suffix).slice(0, context),
+  }
+}
+
+interface Stretch {
+  /** Places of the first and last line, from 0, and in their texts, in UTF-16 units. */
+  readonly first: number
+  readonly from: number
+  readonly last: number
+  readonly to: number
+}
+
+function stretch({ line, from, to }: Letters, place: Pick<Candidate, 'from' | 'to'>): Stretch {
+  return {
+    first: line[place.from] ?? 0,
+    from: from[place.from] ?? 0,
+    last: line[place.to - 1] ?? 0,
+    to: to[place.to - 1] ?? 0,
+  }
+}
+
+/** Punctuation at its ends belongs to the words where it did when they were cited. */
+function withEnds(all: readonly TextLine[], exact: string, place: Stretch): Stretch {
+  const [before, after] = [/^[^\p{L}\p{N}\s]*/u.exec(exact)?.[0] ?? '', /[^\p{L}\p{N}\s]*$/u.exec(exact)?.[0] ?? ''] // prettier-ignore
+  const head = all[place.first]?.text.slice(0, place.from) ?? ''
+  const tail = all[place.last]?.text.slice(place.to) ?? ''
+  return {
+    ...place,
+    from: head.endsWith(before) ? place.from - before.length : place.from,
+    to: tail.startsWith(after) ? place.to + after.length : place.to,
+  }
+}
+
+const numberOf = (lines: readonly TextLine[], at: number) => lines[at]?.number ?? at + 1
+
+function foundAt(
+  all: readonly TextLine[],
+  cited: Cited,
+  place: Stretch,
+  agreeing: number,
+): FoundQuote {
+  const { first, from, last, to } = withEnds(all, cited.exact, place)
+  const pieces = all.slice(first, last + 1).map((line, at) => ({
+    line,
+    from: at === 0 ? from : 0,
+    to: at === last - first ? to : line.text.length,
+  }))
+  const words = pieces.map((piece) => piece.line.text.slice(piece.from, piece.to)).join('\n')
+  const places = pieces.filter(({ line }) => line.text.trim() !== '').map(boxesOf)
+  const region = places.every(({ length }) => length > 0) ? union(places.flat()) : undefined
+  return {
+    lines: [numberOf(all, first), numberOf(all, last)],
+    words,
+    isSame: isSaidTheSame(words, cited.exact),
+    boxes: places.flat(),
+    ...(region && { region }),
+    agreeing,
+  }
+}
+
+/**
+ * A cited passage in the lines of a page as they are now: as it stood, or corrected, or in lines broken anew. Nothing where it is not
+ * there, or where it is not sure which of several places is meant.
+ */
+export function foundQuote(lines: readonly TextLine[], cited: Cited): FoundQuote | undefined {
+  const sought = soughtLetters(cited)
+  const letters = lettersOf(lines.map(({ text }) => text))
+  if (sought.exact === '') return foundSigns(lines, cited)
+  const isHinted = ({ from }: Candidate) =>
+    numberOf(lines, letters.line[from] ?? -1) === cited.lines[0]
+  const place = chosen(sought, candidates(sought, letters.key), isHinted)
+  if (!place) return undefined
+  const whole = snapped(letters, lines, cited, place)
+  return foundAt(lines, cited, stretch(letters, whole), place.agreeing)
+}
+
+/** Words without any letter, a row of dots, are only found as they stand on the lines they were on. */
+function foundSigns(lines: readonly TextLine[], cited: Cited): FoundQuote | undefined {
+  const at = lines.findIndex((_, place) => numberOf(lines, place) === cited.lines[0])
+  const from = lines[at]?.text.indexOf(cited.exact) ?? -1
+  if (from < 0 || cited.exact.trim() === '') return undefined
+  return foundAt(lines, cited, { first: at, from, last: at, to: from + cited.exact.length }, 0)
+}
+
+/** A page's lines, and which page. */
+export interface PageLines<Page> {
+  readonly page: Page
+  readonly lines: readonly TextLine[]
+}
+
+/** The passage on whichever of several pages it is; nothing where it is on none of them, or may be on several. */
+export function foundOnPages<Page>(
+  pages: readonly PageLines<Page>[],
+  cited: Cited,
+): { readonly page: Page; readonly found: FoundQuote } | undefined {
+  const sought = soughtLetters(cited)
+  const all = pages.flatMap(({ page, lines }) => {
+    const letters = lettersOf(lines.map(({ text }) => text))
+    return candidates(sought, letters.key).map((one) => ({ ...one, page, lines }))
+  })
+  const sure = all.filter((one) => isSure(sought, one))
+  const best = chosen(sought, sure.toSorted((one, other) => other.agreeing - one.agreeing), () => false) // prettier-ignore
+  const found = best && foundQuote(best.lines, cited)
+  return found && { page: best.page, found }
+}
