@@ -7,7 +7,9 @@ const byChance = 0.45
 /** So many letters must agree, beyond what chance does. */
 const leastEvidence = 16
 /** A passage so long is known without what stood around it. */
-const longEnough = { letters: 80, words: 0.9 } as const
+const longEnough = { letters: 40, words: 0.85 } as const
+/** What is shorter may only be corrected where what stands on both sides is the same; and shortest words are known by that alone. */
+const short = { letters: 12, shortest: 4, context: 0.8 } as const
 
 const beyondChance = (letters: number, likeness: number | undefined) =>
   letters * Math.max(0, ((likeness ?? 0) - byChance) / (1 - byChance))
@@ -18,18 +20,46 @@ const leastContext = 8
 const hasContext = ({ prefix, suffix }: Sought) =>
   Math.max(prefix.length, suffix.length) >= leastContext
 
+/** All of a page, or nearly: there is nothing else to go by. */
+function isSureAlone({ exact }: Sought, { words }: Candidate): boolean {
+  return words >= (exact.length >= longEnough.letters ? 0.65 : 0.9)
+}
+
+function evidence({ exact, prefix, suffix }: Sought, { words, before, after }: Candidate): number {
+  return (
+    beyondChance(exact.length, words) +
+    beyondChance(prefix.length, before) +
+    beyondChance(suffix.length, after)
+  )
+}
+
+const isShort = ({ exact }: Sought, { words }: Candidate) =>
+  exact.length < short.shortest || (exact.length < short.letters && words < 1)
+
+/** Whether what stood on both sides is there. */
+function isEnclosed({ prefix, suffix }: Sought, { from, before, after }: Candidate): boolean {
+  const isThere = (sought: string, likeness: number | undefined) =>
+    sought.length < 2 || (likeness ?? 0) >= short.context
+  // What began its page begins it still, or nearly.
+  const isFirst = prefix.length >= 2 || from <= short.letters
+  return isFirst && isThere(prefix, before) && isThere(suffix, after)
+}
+
+/** Whether what stands on both sides of a place is what stood there. */
+export const isBetween = ({ before, after }: Candidate): boolean =>
+  Math.min(before ?? 0, after ?? 0) >= sameContext
+
 /** Whether a place is surely that of the passage, if no other is. */
 export function isSure(sought: Sought, one: Candidate): boolean {
   const { exact, prefix, suffix } = sought
-  if (!hasContext(sought)) return one.words >= longEnough.words
-  const evidence =
-    beyondChance(exact.length, one.words) +
-    beyondChance(prefix.length, one.before) +
-    beyondChance(suffix.length, one.after)
-  const isWithin =
-    (one.before ?? 0) >= sameContext && prefix.length >= leastContext ? true : (one.after ?? 0) >= sameContext && suffix.length >= leastContext // prettier-ignore
-  if (isWithin) return evidence >= Math.min(leastEvidence, exact.length + prefix.length + suffix.length) // prettier-ignore
-  return exact.length >= longEnough.letters && one.words >= longEnough.words
+  if (!hasContext(sought)) return isSureAlone(sought, one)
+  const isAfter = prefix.length >= leastContext && (one.before ?? 0) >= sameContext
+  const isBefore = suffix.length >= leastContext && (one.after ?? 0) >= sameContext
+  if (!isAfter && !isBefore)
+    return exact.length >= longEnough.letters && one.words >= longEnough.words
+  if (isShort(sought, one) && !isEnclosed(sought, one)) return false
+  const all = exact.length + prefix.length + suffix.length
+  return evidence(sought, one) >= Math.min(leastEvidence, 0.8 * all)
 }
 
 /** Whether one place agrees clearly more than another; a few letters are nothing. */

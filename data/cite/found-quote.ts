@@ -2,7 +2,9 @@ import type { Quote } from '../model/citation.js'
 import type { Box } from '../model/region.js'
 import type { TextLine } from '../model/text-line.js'
 import { candidates, context, type Candidate, type Sought } from './candidates.js'
-import { chosen, isSure } from './chosen.js'
+import { bracket } from './bracket.js'
+import { byEnds } from './by-ends.js'
+import { chosen, isBetween, isSure } from './chosen.js'
 import { isSaidTheSame, keyOf, lettersOf, type Letters } from './letters.js'
 import { boxesOf, union } from './places.js'
 import { snapped } from './snapped.js'
@@ -14,6 +16,9 @@ export type Cited = Pick<Quote, 'exact' | 'prefix' | 'suffix' | 'lines'>
 export interface FoundQuote {
   /** Numbers of its first and last line. */
   readonly lines: readonly [first: number, last: number]
+  /** Where it begins in the text of the first of them, and ends in that of the last, in UTF-16 units. */
+  readonly from: number
+  readonly to: number
   /** The words as they stand now, line ends as line feeds. */
   readonly words: string
   /** Whether they are the words that were cited, however their lines are broken. */
@@ -27,12 +32,8 @@ export interface FoundQuote {
 }
 
 /** What is sought, as letters. */
-export function soughtLetters({ exact, prefix, suffix }: Cited): Sought {
-  return {
-    exact: keyOf(exact),
-    prefix: keyOf(prefix).slice(-context),
-    suffix: keyOf(suffix).slice(0, context),
-  }
+function soughtLetters({ exact, prefix, suffix }: Cited): Sought {
+  return { exact: keyOf(exact), prefix: keyOf(prefix), suffix: keyOf(suffix) }
 }
 
 interface Stretch {
@@ -83,6 +84,8 @@ function foundAt(
   const region = places.every(({ length }) => length > 0) ? union(places.flat()) : undefined
   return {
     lines: [numberOf(all, first), numberOf(all, last)],
+    from,
+    to,
     words,
     isSame: isSaidTheSame(words, cited.exact),
     boxes: places.flat(),
@@ -101,10 +104,40 @@ export function foundQuote(lines: readonly TextLine[], cited: Cited): FoundQuote
   if (sought.exact === '') return foundSigns(lines, cited)
   const isHinted = ({ from }: Candidate) =>
     numberOf(lines, letters.line[from] ?? -1) === cited.lines[0]
-  const place = chosen(sought, candidates(sought, letters.key), isHinted)
+  const place = placeOf(sought, letters.key, endsOf(cited), isHinted)
   if (!place) return undefined
   const whole = snapped(letters, lines, cited, place)
   return foundAt(lines, cited, stretch(letters, whole), place.agreeing)
+}
+
+/** How many letters the first and the last line of a passage have. */
+function endsOf({ exact }: Cited): readonly [first: number, last: number] {
+  const lines = exact
+    .split('\n')
+    .map((line) => keyOf(line).length)
+    .filter((length) => length > 0)
+  return [lines[0] ?? 0, lines.at(-1) ?? 0]
+}
+
+/** A passage of several lines that is found with fewer of its letters is sought by its ends. */
+const wellAlike = 0.85
+
+type Place = Pick<Candidate, 'from' | 'to' | 'agreeing'>
+
+/** Where a passage is in the letters of a page: between what stood around it, else by its own words, else by its first words and its last. */
+function placeOf(
+  sought: Sought,
+  key: string,
+  ends: readonly [first: number, last: number],
+  isHinted: (place: Candidate) => boolean,
+): Place | undefined {
+  const between = bracket(sought, key)
+  if (between) return between.kind === 'gone' ? undefined : between
+  const near = { ...sought, prefix: sought.prefix.slice(-context), suffix: sought.suffix.slice(0, context) } // prettier-ignore
+  const found = chosen(near, candidates(near, key), isHinted)
+  if (found && (found.words >= wellAlike || isBetween(found))) return found
+  // Letters of a line that was put in may have been taken for corrected ones.
+  return byEnds(near, key, ends) ?? (found && (ends[0] === sought.exact.length ? found : undefined))
 }
 
 /** Words without any letter, a row of dots, are only found as they stand on the lines they were on. */

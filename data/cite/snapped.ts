@@ -27,6 +27,13 @@ function nearest(letters: Letters, lines: readonly TextLine[], at: number): numb
   return at
 }
 
+/** Whether a word goes on from one piece of text to the next, be it divided by the end of a line. */
+const isCut = (one: string, other: string) =>
+  /[\p{L}\p{N}\p{M}]([-¬\u2010⸗]\s*)?$/u.test(one) &&
+  (/^[\p{L}\p{N}]/u.test(other)
+    ? !/\s$/.test(one) || /[-¬\u2010⸗]\s*\n\s*$/u.test(one)
+    : /[-¬\u2010⸗]$/u.test(one) && /^\s*\n\s*\p{Ll}/u.test(other))
+
 /**
  * A passage that was found by its letters, as whole words where it was cited in whole words: a letter that was corrected at its end is part of it.
  */
@@ -41,7 +48,6 @@ export function snapped<Found extends Stretch>(
   { from, to }: Found,
 ): Stretch {
   if (unspaced.test(exact)) return { from, to }
-  const isCut = (one: string, other: string) => letter.test(one.slice(-1)) && letter.test(other.slice(0, 1)) // prettier-ignore
   const start = isCut(prefix, exact) ? from : nearest(letters, lines, from)
   const end = isCut(exact, suffix) ? to : nearest(letters, lines, to)
   return start < end ? { from: start, to: end } : { from, to }
