@@ -45,7 +45,7 @@ export const edits: readonly Edit[] = [
 export function someSpans(text: string, count: number, random: () => number): readonly Span[] {
   const words = [...text.matchAll(/\S+/gu)].map((word): Span => [word.index, word.index + word[0].length]) // prettier-ignore
   return Array.from({ length: count }, (_, nth) => {
-    const length = Math.max(1, Math.round([1, 3, 10, 40][nth % 4]! * (0.5 + random())))
+    const length = Math.max(1, Math.round(([1, 3, 10, 40][nth % 4] ?? 1) * (0.5 + random())))
     const first = Math.floor(random() * Math.max(1, words.length - length))
     return [words[first]?.[0] ?? 0, words[first + length - 1]?.[1] ?? text.length] as const
   }).filter(([from, to]) => /[\p{L}\p{N}]/u.test(text.slice(from, to)))
@@ -61,6 +61,8 @@ export interface QuoteTally {
   /** Words of which none was cited. */
   wrong: number
 }
+
+export const noQuotes = (): QuoteTally => ({ sought: 0, found: 0, part: 0, refused: 0, wrong: 0 })
 
 /** Where what was found stands, in characters of the text as it is now. */
 function placeOf(
@@ -83,8 +85,7 @@ export function soughtQuotes(
   page: string,
   others: readonly string[],
   { edited, gone }: Edit,
-  seed: number,
-  count: number,
+  { seed, count }: { readonly seed: number; readonly count: number },
   tally: QuoteTally,
   tell: (what: string) => void = () => undefined,
 ): void {

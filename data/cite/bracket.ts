@@ -6,7 +6,7 @@ import { nearMatches, type NearMatch } from './near-matches.js'
 const leastLetters = 8
 const mostCorrected = 0.35
 /** Two brackets that differ by fewer letters than this are equally likely. */
-const clearly = 5
+const clearly = 12
 
 /** What stands between what stood before the passage and what stood after it. */
 export type Bracket =

@@ -53,9 +53,9 @@ export const isBetween = ({ before, after }: Candidate): boolean =>
 export function isSure(sought: Sought, one: Candidate): boolean {
   const { exact, prefix, suffix } = sought
   if (!hasContext(sought)) return isSureAlone(sought, one)
-  const isAfter = prefix.length >= leastContext && (one.before ?? 0) >= sameContext
-  const isBefore = suffix.length >= leastContext && (one.after ?? 0) >= sameContext
-  if (!isAfter && !isBefore)
+  const isThere = (text: string, likeness: number | undefined) =>
+    text.length >= leastContext && (likeness ?? 0) >= sameContext
+  if (!isThere(prefix, one.before) && !isThere(suffix, one.after))
     return exact.length >= longEnough.letters && one.words >= longEnough.words
   if (isShort(sought, one) && !isEnclosed(sought, one)) return false
   const all = exact.length + prefix.length + suffix.length
@@ -64,7 +64,7 @@ export function isSure(sought: Sought, one: Candidate): boolean {
 
 /** Whether one place agrees clearly more than another; a few letters are nothing. */
 function isClearly(one: Candidate, other: Candidate | undefined): boolean {
-  return !other || one.agreeing - other.agreeing >= Math.max(5, 0.08 * one.agreeing)
+  return !other || one.agreeing - other.agreeing >= Math.max(6, 0.15 * one.agreeing)
 }
 
 /**

@@ -55,13 +55,15 @@ function stretch({ line, from, to }: Letters, place: Pick<Candidate, 'from' | 't
 
 /** Punctuation at its ends belongs to the words where it did when they were cited. */
 function withEnds(all: readonly TextLine[], exact: string, place: Stretch): Stretch {
-  const [before, after] = [/^[^\p{L}\p{N}\s]*/u.exec(exact)?.[0] ?? '', /[^\p{L}\p{N}\s]*$/u.exec(exact)?.[0] ?? ''] // prettier-ignore
-  const head = all[place.first]?.text.slice(0, place.from) ?? ''
-  const tail = all[place.last]?.text.slice(place.to) ?? ''
+  const before = /^[^\p{L}\p{N}\s]*/u.exec(exact)?.[0] ?? ''
+  const after = /[^\p{L}\p{N}\s]*$/u.exec(exact)?.[0] ?? ''
+  const textOf = (at: number) => all[at]?.text ?? ''
+  const isBefore = textOf(place.first).slice(0, place.from).endsWith(before)
+  const isAfter = textOf(place.last).slice(place.to).startsWith(after)
   return {
     ...place,
-    from: head.endsWith(before) ? place.from - before.length : place.from,
-    to: tail.startsWith(after) ? place.to + after.length : place.to,
+    from: place.from - (isBefore ? before.length : 0),
+    to: place.to + (isAfter ? after.length : 0),
   }
 }
 

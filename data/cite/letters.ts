@@ -21,12 +21,12 @@ export function lettersOf(lines: readonly string[]): Letters {
     let at = 0
     for (const character of text) {
       const plain = folded(character)
-      for (let unit = 0; unit < plain.length; unit++) {
+      for (const unit of plain.split('')) {
+        key += unit
         places.line.push(line)
         places.from.push(at)
         places.to.push(at + character.length)
       }
-      key += plain
       at += character.length
     }
   }
@@ -48,5 +48,7 @@ export function isSaidTheSame(one: string, other: string): boolean {
       .trim()
   // A line may be broken at a hyphen that belongs to the word.
   const tight = (text: string) => plain(text).replace(/[-¬\u2010\u2e17⸗]\s?/gu, '')
-  return plain(one) === plain(other) || (/\n/.test(one + other) && tight(one) === tight(other))
+  return (
+    plain(one) === plain(other) || ((one + other).includes('\n') && tight(one) === tight(other))
+  )
 }

@@ -37,7 +37,7 @@ const isCut = (one: string, other: string) =>
 /**
  * A passage that was found by its letters, as whole words where it was cited in whole words: a letter that was corrected at its end is part of it.
  */
-export function snapped<Found extends Stretch>(
+export function snapped(
   letters: Letters,
   lines: readonly TextLine[],
   {
@@ -45,7 +45,7 @@ export function snapped<Found extends Stretch>(
     prefix,
     suffix,
   }: { readonly exact: string; readonly prefix: string; readonly suffix: string },
-  { from, to }: Found,
+  { from, to }: Stretch,
 ): Stretch {
   if (unspaced.test(exact)) return { from, to }
   const start = isCut(prefix, exact) ? from : nearest(letters, lines, from)

@@ -74,32 +74,40 @@ function refined({ width, data }: Raster, at: number): { x: number; y: number } 
   return { x: offset(right, left, -xx), y: offset(below, above, -yy) }
 }
 
-function spotsIn(layers: readonly Layer[], factor: number): Spot[] {
-  const found: Spot[] = []
-  for (let nth = 1; nth <= steps; nth++) {
-    const [below, layer, above] = [layers[nth - 1], layers[nth], layers[nth + 1]]
-    if (!below || !layer || !above) continue
-    const { width, height, data } = layer.dog
-    const around = [below.dog, layer.dog, above.dog] as const
-    for (let y = 2; y < height - 2; y++)
-      for (let at = y * width + 2; at < (y + 1) * width - 2; at++) {
-        const value = data[at] ?? 0
-        if (Math.abs(value) < leastStrength || !isExtreme(around, at, value)) continue
-        const offset = refined(layer.dog, at)
-        if (!offset) continue
-        const [x, row] = [(at % width) + offset.x, y + offset.y]
-        found.push({
-          // The middle of a pixel of a halved raster lies between two of the one before.
-          x: (x + 0.5) * factor - 0.5,
-          y: (row + 0.5) * factor - 0.5,
-          sigma: layer.sigma * factor,
-          strength: Math.abs(value),
-          level: layer.level,
-          factor,
-        })
-      }
+function spotAt(layer: Layer, at: number, factor: number): Spot | undefined {
+  const { width, data } = layer.dog
+  const offset = refined(layer.dog, at)
+  if (!offset) return undefined
+  // The middle of a pixel of a halved raster lies between two of the one before.
+  const onRaster = (place: number) => (place + 0.5) * factor - 0.5
+  return {
+    x: onRaster((at % width) + offset.x),
+    y: onRaster(Math.floor(at / width) + offset.y),
+    sigma: layer.sigma * factor,
+    strength: Math.abs(data[at] ?? 0),
+    level: layer.level,
+    factor,
   }
+}
+
+function spotsOf(layer: Layer, around: readonly [Raster, Raster, Raster], factor: number): Spot[] {
+  const { width, height, data } = layer.dog
+  const found: Spot[] = []
+  for (let y = 2; y < height - 2; y++)
+    for (let at = y * width + 2; at < (y + 1) * width - 2; at++) {
+      const value = data[at] ?? 0
+      if (Math.abs(value) < leastStrength || !isExtreme(around, at, value)) continue
+      const spot = spotAt(layer, at, factor)
+      if (spot) found.push(spot)
+    }
   return found
+}
+
+function spotsIn(layers: readonly Layer[], factor: number): Spot[] {
+  return layers.flatMap((layer, nth) => {
+    const [below, above] = [layers[nth - 1], layers[nth + 1]]
+    return below && above ? spotsOf(layer, [below.dog, layer.dog, above.dog], factor) : []
+  })
 }
 
 /** Parts of the page, across and down, that have their share of the spots. */
