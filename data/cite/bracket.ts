@@ -5,6 +5,9 @@ import { nearMatches, type NearMatch } from './near-matches.js'
 /** What stands before and after must hold so many letters, and so many of them may be corrected. */
 const leastLetters = 8
 const mostCorrected = 0.35
+/** A word of fewer letters is known by what is around it alone; of that, no more may be corrected. */
+const shortest = 4
+const mostAroundShortest = 0.15
 /** Two brackets that differ by fewer letters than this are equally likely. */
 const clearly = 12
 
@@ -70,8 +73,10 @@ export function bracket(sought: Sought, text: string): Bracket | undefined {
   if (!first || (second && second.distance < first.distance + clearly)) return undefined
   const { from, to, distance } = first
   if (to - from < exact.length / 2) return { kind: 'gone' }
+  const surroundings = sought.prefix.length + sought.suffix.length
+  if (exact.length < shortest && distance > mostAroundShortest * surroundings) return undefined
   const words = 1 - editDistance(exact, text.slice(from, to)) / Math.max(exact.length, to - from)
   if (!isCorrected(exact.length, to - from, words)) return undefined
-  const around = sought.prefix.length + sought.suffix.length - distance
+  const around = surroundings - distance
   return { kind: 'passage', from, to, words, agreeing: exact.length * words + around }
 }

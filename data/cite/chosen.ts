@@ -9,7 +9,7 @@ const leastEvidence = 16
 /** A passage so long is known without what stood around it. */
 const longEnough = { letters: 40, words: 0.85 } as const
 /** What is shorter may only be corrected where what stands on both sides is the same; and shortest words are known by that alone. */
-const short = { letters: 12, shortest: 4, context: 0.8 } as const
+const short = { letters: 12, shortest: 4, context: 0.8, contextOfShortest: 0.92 } as const
 
 const beyondChance = (letters: number, likeness: number | undefined) =>
   letters * Math.max(0, ((likeness ?? 0) - byChance) / (1 - byChance))
@@ -37,9 +37,13 @@ const isShort = ({ exact }: Sought, { words }: Candidate) =>
   exact.length < short.shortest || (exact.length < short.letters && words < 1)
 
 /** Whether what stood on both sides is there. */
-function isEnclosed({ prefix, suffix }: Sought, { from, before, after }: Candidate): boolean {
+function isEnclosed(
+  { exact, prefix, suffix }: Sought,
+  { from, before, after }: Candidate,
+): boolean {
+  const least = exact.length < short.shortest ? short.contextOfShortest : short.context
   const isThere = (sought: string, likeness: number | undefined) =>
-    sought.length < 2 || (likeness ?? 0) >= short.context
+    sought.length < 2 || (likeness ?? 0) >= least
   // What began its page begins it still, or nearly.
   const isFirst = prefix.length >= 2 || from <= short.letters
   return isFirst && isThere(prefix, before) && isThere(suffix, after)
@@ -62,9 +66,17 @@ export function isSure(sought: Sought, one: Candidate): boolean {
   return evidence(sought, one) >= Math.min(leastEvidence, 0.8 * all)
 }
 
-/** Whether one place agrees clearly more than another; a few letters are nothing. */
-function isClearly(one: Candidate, other: Candidate | undefined): boolean {
-  return !other || one.agreeing - other.agreeing >= Math.max(6, 0.15 * one.agreeing)
+/** Words that are as alike as others, but for so much, may be the ones as well. */
+const asAlike = 0.2
+
+/**
+ * Whether one place agrees clearly more than another: a few letters are nothing. Where only one side of what stood around is there, it is
+ * nowhere clear as long as the same words, or the other side, stand at another place.
+ */
+function isClearly(one: Candidate, other: Candidate): boolean {
+  const isHalf = Math.max(other.before ?? 0, other.after ?? 0) >= sameContext
+  if ((isHalf || other.words >= one.words - asAlike) && !isBetween(one)) return false
+  return one.agreeing - other.agreeing >= Math.max(6, 0.15 * one.agreeing)
 }
 
 /**
@@ -77,11 +89,11 @@ export function chosen<Place extends Candidate>(
   all: readonly Place[],
   isHinted: (place: Place) => boolean,
 ): Place | undefined {
-  const [first, second] = all
+  const [first, ...others] = all
   if (!first || !isSure(sought, first)) return undefined
-  if (isClearly(first, second)) return first
+  if (others.every((other) => isClearly(first, other))) return first
   // The same words in the same surroundings stand there more than once: lines keep their numbers.
   const equal = all.filter((one) => !isClearly(first, one) && isSure(sought, one))
-  const hinted = equal.filter(isHinted)
+  const hinted = equal.filter((one) => isBetween(one) && isHinted(one))
   return hinted.length === 1 ? hinted[0] : undefined
 }

@@ -3,6 +3,9 @@ import { mapped } from './affine.js'
 import type { Knot } from './mesh.js'
 import type { Registration } from './registration.js'
 
+// Bound once: these are called some million times a page.
+const { exp, floor, hypot, max, min } = Math
+
 /** Pixels of a scan. */
 type Extent = Pick<Box, 'width' | 'height'>
 interface Place {
@@ -29,7 +32,7 @@ const leastShared = 0.5
 
 function weightOf({ x, y, agreement }: Knot, place: Place): number {
   if (agreement < leastAgreement) return 0
-  return agreement ** 2 * Math.exp(-((x - place.x) ** 2 + (y - place.y) ** 2) / (2 * reach * reach))
+  return agreement ** 2 * exp(-((x - place.x) ** 2 + (y - place.y) ** 2) / (2 * reach * reach))
 }
 
 /** Where a place of the first raster is on the second, as the knots about it say. */
@@ -47,7 +50,7 @@ function carriedPlace({ map, knots }: Registration, place: Place): Place {
 }
 
 const share = (values: readonly number[], part: number) =>
-  values.toSorted((one, other) => one - other)[Math.floor(values.length * part)] ?? 0
+  values.toSorted((one, other) => one - other)[floor(values.length * part)] ?? 0
 
 /** How well a box of the first raster agrees: the knots that look at it, by how near they are. */
 function agreementIn({ knots }: Registration, edges: Edges): number | undefined {
@@ -56,17 +59,14 @@ function agreementIn({ knots }: Registration, edges: Edges): number | undefined 
     0.75,
   )
   const away = ({ x, y }: Knot) =>
-    Math.hypot(
-      Math.max(edges.left - x, 0, x - edges.right),
-      Math.max(edges.top - y, 0, y - edges.bottom),
-    )
+    hypot(max(edges.left - x, 0, x - edges.right), max(edges.top - y, 0, y - edges.bottom))
   let [sum, total] = [0, 0]
   for (const knot of knots) {
-    const weight = Math.max(0, 1 - away(knot) / 40)
+    const weight = max(0, 1 - away(knot) / 40)
     sum += weight
     total += weight * knot.agreement
   }
-  return sum === 0 || usual <= 0 ? undefined : Math.min(1, total / sum / usual)
+  return sum === 0 || usual <= 0 ? undefined : min(1, total / sum / usual)
 }
 
 interface Edges {
@@ -109,10 +109,10 @@ export function carried(
   const across = corners.map(({ x }) => ((x + 0.5) * second.width) / to.width)
   const down = corners.map(({ y }) => ((y + 0.5) * second.height) / to.height)
   const whole = {
-    left: Math.min(...across),
-    top: Math.min(...down),
-    right: Math.max(...across),
-    bottom: Math.max(...down),
+    left: min(...across),
+    top: min(...down),
+    right: max(...across),
+    bottom: max(...down),
   }
   const found = boxWithin(second, whole)
   const size = { width: whole.right - whole.left, height: whole.bottom - whole.top }

@@ -1,6 +1,9 @@
 import type { Spot } from './keypoints.js'
 import { greyAt } from './raster.js'
 
+// Bound once: these are called some million times a page.
+const { atan2, cos, exp, floor, hypot, max, min, round, sin, sqrt } = Math
+
 /** A spot with the direction its surroundings have, and what they look like in that direction. */
 export interface Described {
   readonly spot: Spot
@@ -38,13 +41,13 @@ function within({ x, y, sigma, factor }: Spot) {
 function histogram(spot: Spot): Float32Array {
   const { x, y, sigma } = within(spot)
   const counts = new Float32Array(bins)
-  const most = Math.round(reach * sigma)
+  const most = round(reach * sigma)
   for (let down = -most; down <= most; down++)
     for (let across = -most; across <= most; across++) {
       const [right, below] = slope(spot, x + across, y + down, 1)
-      const weight = Math.exp(-(across * across + down * down) / (2 * (1.5 * sigma) ** 2))
-      const bin = Math.round((Math.atan2(below, right) / turn) * bins + bins) % bins
-      counts[bin] = (counts[bin] ?? 0) + weight * Math.hypot(right, below)
+      const weight = exp(-(across * across + down * down) / (2 * (1.5 * sigma) ** 2))
+      const bin = round((atan2(below, right) / turn) * bins + bins) % bins
+      counts[bin] = (counts[bin] ?? 0) + weight * hypot(right, below)
     }
   return smooth(smooth(counts))
 }
@@ -58,7 +61,7 @@ function smooth(counts: Float32Array): Float32Array {
 
 function directionsOf(spot: Spot): readonly number[] {
   const counts = histogram(spot)
-  const most = Math.max(...counts)
+  const most = max(...counts)
   return [...counts.entries()].flatMap(([at, count]) => {
     const [left, right] = [counts[(at + bins - 1) % bins] ?? 0, counts[(at + 1) % bins] ?? 0]
     if (count < alsoStrong * most || count <= left || count < right) return []
@@ -69,13 +72,13 @@ function directionsOf(spot: Spot): readonly number[] {
 
 /** Adds to the two nearest of the four cells of a row or column. */
 function shares(place: number): readonly (readonly [cell: number, share: number])[] {
-  const from = Math.floor(place)
+  const from = floor(place)
   return ([[from, 1 - (place - from)], [from + 1, place - from]] as const).filter(([cell]) => cell >= 0 && cell < cells) // prettier-ignore
 }
 
 function add(look: Float32Array, column: number, row: number, angle: number, weight: number): void {
   const direction = ((angle / turn) * directions + 2 * directions) % directions
-  const low = Math.floor(direction)
+  const low = floor(direction)
   for (const [y, down] of shares(row))
     for (const [x, across] of shares(column)) {
       const at = (y * cells + x) * directions
@@ -87,25 +90,25 @@ function add(look: Float32Array, column: number, row: number, angle: number, wei
 }
 
 function unit(look: Float32Array): Float32Array {
-  const length = Math.sqrt(look.reduce((sum, value) => sum + value * value, 0)) || 1
+  const length = sqrt(look.reduce((sum, value) => sum + value * value, 0)) || 1
   return look.map((value) => value / length)
 }
 
 function lookOf(spot: Spot, direction: number): Float32Array {
   const { x, y, sigma } = within(spot)
-  const [cos, sin] = [Math.cos(direction), Math.sin(direction)]
+  const [along, across] = [cos(direction), sin(direction)]
   const step = apart * sigma
   const look = new Float32Array(cells * cells * directions)
   for (let row = 0; row < samples; row++)
     for (let column = 0; column < samples; column++) {
       const [u, v] = [column - (samples - 1) / 2, row - (samples - 1) / 2]
-      const [right, below] = slope(spot, x + (u * cos - v * sin) * step, y + (u * sin + v * cos) * step, Math.max(1, step / 2)) // prettier-ignore
-      const weight = Math.hypot(right, below) * Math.exp(-(u * u + v * v) / (2 * 8 ** 2))
+      const [right, below] = slope(spot, x + (u * along - v * across) * step, y + (u * across + v * along) * step, max(1, step / 2)) // prettier-ignore
+      const weight = hypot(right, below) * exp(-(u * u + v * v) / (2 * 8 ** 2))
       const [cell, line] = [(u + samples / 2) / 4 - 0.5, (v + samples / 2) / 4 - 0.5]
-      add(look, cell, line, Math.atan2(below, right) - direction, weight)
+      add(look, cell, line, atan2(below, right) - direction, weight)
     }
   // No single edge may outweigh the rest: light that falls from one side does that.
-  return unit(unit(look).map((value) => Math.min(value, 0.2)))
+  return unit(unit(look).map((value) => min(value, 0.2)))
 }
 
 /** Spots with their looks; some have two directions, and are given twice. */

@@ -1,6 +1,9 @@
 import { blurred } from './blur.js'
 import { combined, halved, type Raster } from './raster.js'
 
+// Bound once: these are called some million times a page.
+const { abs, floor, max, min, sqrt } = Math
+
 /**
  * A spot that is found again in another scan of the same page: an extreme of a difference of Gaussians.
  * D. G. Lowe, Distinctive image features from scale-invariant keypoints, 2004. https://doi.org/10.1023/B:VISI.0000029664.99615.94
@@ -38,7 +41,7 @@ function layersOf(base: Raster): { readonly layers: readonly Layer[]; readonly n
       firstSigma * 2 ** ((step - 1) / steps),
       firstSigma * 2 ** (step / steps),
     ]
-    levels.push(blurred(levels.at(-1) ?? base, Math.sqrt(after ** 2 - before ** 2)))
+    levels.push(blurred(levels.at(-1) ?? base, sqrt(after ** 2 - before ** 2)))
   }
   const layers = levels.slice(0, -1).map((level, step) => ({
     level,
@@ -49,7 +52,7 @@ function layersOf(base: Raster): { readonly layers: readonly Layer[]; readonly n
 }
 
 function isExtreme(layers: readonly [Raster, Raster, Raster], at: number, value: number): boolean {
-  const sign = Math.sign(value)
+  const sign = value < 0 ? -1 : 1
   const { width } = layers[1]
   for (const { data } of layers)
     for (let row = at - width; row <= at + width; row += width)
@@ -70,7 +73,7 @@ function refined({ width, data }: Raster, at: number): { x: number; y: number } 
   const area = xx * yy - xy * xy
   if (area <= 0 || (xx + yy) ** 2 / area > (mostOblong + 1) ** 2 / mostOblong) return undefined
   const offset = (less: number, more: number, curve: number) =>
-    Math.max(-0.5, Math.min(0.5, (less - more) / (2 * curve)))
+    max(-0.5, min(0.5, (less - more) / (2 * curve)))
   return { x: offset(right, left, -xx), y: offset(below, above, -yy) }
 }
 
@@ -82,9 +85,9 @@ function spotAt(layer: Layer, at: number, factor: number): Spot | undefined {
   const onRaster = (place: number) => (place + 0.5) * factor - 0.5
   return {
     x: onRaster((at % width) + offset.x),
-    y: onRaster(Math.floor(at / width) + offset.y),
+    y: onRaster(floor(at / width) + offset.y),
     sigma: layer.sigma * factor,
-    strength: Math.abs(data[at] ?? 0),
+    strength: abs(data[at] ?? 0),
     level: layer.level,
     factor,
   }
@@ -96,7 +99,7 @@ function spotsOf(layer: Layer, around: readonly [Raster, Raster, Raster], factor
   for (let y = 2; y < height - 2; y++)
     for (let at = y * width + 2; at < (y + 1) * width - 2; at++) {
       const value = data[at] ?? 0
-      if (Math.abs(value) < leastStrength || !isExtreme(around, at, value)) continue
+      if (abs(value) < leastStrength || !isExtreme(around, at, value)) continue
       const spot = spotAt(layer, at, factor)
       if (spot) found.push(spot)
     }
@@ -117,10 +120,7 @@ const parts = 12
 function strongest(all: readonly Spot[], { width, height }: Raster, most: number): Spot[] {
   const cells = new Map<number, Spot[]>()
   for (const spot of all.toSorted((one, other) => other.strength - one.strength)) {
-    const [column, row] = [
-      Math.floor((spot.x * parts) / width),
-      Math.floor((spot.y * parts) / height),
-    ]
+    const [column, row] = [floor((spot.x * parts) / width), floor((spot.y * parts) / height)]
     const cell = row * parts + column
     cells.set(cell, [...(cells.get(cell) ?? []), spot])
   }
@@ -136,8 +136,8 @@ function strongest(all: readonly Spot[], { width, height }: Raster, most: number
 /** Spots of an evened raster. */
 export function spots(raster: Raster, most: number): readonly Spot[] {
   const found: Spot[] = []
-  let base = blurred(raster, Math.sqrt(firstSigma ** 2 - 0.25))
-  for (let octave = 0; octave < octaves && Math.min(base.width, base.height) > 16; octave++) {
+  let base = blurred(raster, sqrt(firstSigma ** 2 - 0.25))
+  for (let octave = 0; octave < octaves && min(base.width, base.height) > 16; octave++) {
     const { layers, next } = layersOf(base)
     found.push(...spotsIn(layers, 2 ** octave))
     base = next

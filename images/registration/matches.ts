@@ -1,5 +1,8 @@
 import type { Described } from './descriptors.js'
 
+// Bound once: these are called some million times a page.
+const { max, sqrt } = Math
+
 /** A spot of one raster, and the spot of another that looks most like it. */
 export interface Match {
   readonly from: Described
@@ -32,7 +35,7 @@ function likest({ look }: Described, others: readonly Described[]): Described | 
     } else if (like > next && best?.spot !== other.spot) next = like
   }
   // Of unit vectors the distance follows from the product.
-  return Math.sqrt(Math.max(0, 1 - most)) < clearly * Math.sqrt(Math.max(0, 1 - next)) ? best : undefined // prettier-ignore
+  return sqrt(max(0, 1 - most)) < clearly * sqrt(max(0, 1 - next)) ? best : undefined // prettier-ignore
 }
 
 /** Spots of two rasters that look alike, as far as it is clear which they are. Many are wrong: letters repeat. */

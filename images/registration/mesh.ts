@@ -1,6 +1,9 @@
 import { mapped, type Affine } from './affine.js'
 import { greyAt, type Raster } from './raster.js'
 
+// Bound once: these are called some million times a page.
+const { abs, max, sqrt } = Math
+
 /** A knot of the net that is laid over the first raster: how the second agrees with it there. */
 export interface Knot {
   /** In pixels of the first raster. */
@@ -65,12 +68,12 @@ function correlation(
     ab += one * two
   }
   const [first, second] = [aa - (a * a) / count, bb - (b * b) / count]
-  return first <= 0 || second <= 0 ? 0 : (ab - (a * b) / count) / Math.sqrt(first * second)
+  return first <= 0 || second <= 0 ? 0 : (ab - (a * b) / count) / sqrt(first * second)
 }
 
 function variation({ values }: Piece): number {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length)
+  return sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length)
 }
 
 type Tried = Omit<Knot, 'x' | 'y'>
@@ -81,7 +84,7 @@ function best(piece: Piece, other: Raster, from: Tried, step: number, reach: num
   for (let down = -reach; down <= reach; down++)
     for (let across = -reach; across <= reach; across++) {
       const [right, below] = [from.right + across * step, from.below + down * step]
-      if (Math.max(Math.abs(right), Math.abs(below)) > farthest) continue
+      if (max(abs(right), abs(below)) > farthest) continue
       const agreement = correlation(piece, other, right, below)
       if (agreement > found.agreement) found = { right, below, agreement }
     }
