@@ -27,3 +27,13 @@ export async function decodedRow(
     return pixels
   })
 }
+
+/** A picture's pixels in grey, row by row, a byte each. Throws what the decoder throws. */
+export async function greyPixels(picture: Uint8Array): Promise<Extent & { readonly data: Buffer }> {
+  const { data, info } = await sharp(picture, { limitInputPixels: 16e6 })
+    .greyscale()
+    .toColourspace('b-w')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return { data, width: info.width, height: info.height }
+}

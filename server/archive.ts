@@ -1,7 +1,9 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { LRUCache } from 'lru-cache'
 import { parse } from 'yaml'
 import { addressesFrom, type Addresses } from '../data/model/addresses.js'
+import type { Standing } from '../data/model/citation.js'
 import { Problem } from '../data/model/problem.js'
 import type { Blobs } from '../data/store/blobs.js'
 import { openFolderBlobs } from '../data/store/blobs-folder.js'
@@ -16,6 +18,7 @@ import { openSqliteSearch } from '../data/store/search-sqlite.js'
 import { citationsInAMinute, pace, type Pace } from './pace.js'
 import { takeLock } from '../data/store/lock.js'
 import { openPyramids, pyramidRecipe, type Pyramids } from './pyramids.js'
+import { openRegistrations, type Registrations } from './registrations.js'
 import { openRenditionCache } from './rendition-cache.js'
 import { madeFrom, openRenditions, type Renditions } from './renditions.js'
 import { atOnce, workQueue } from './work-queue.js'
@@ -44,8 +47,14 @@ export interface Archive {
   readonly citations: Citations
   /** How many citations may still be minted. */
   readonly minting: Pace
+  readonly registrations: Registrations
+  /** Where citations stand, by their id and the revision of their item: what was found out lately. */
+  readonly standings: Pick<LRUCache<string, Standing>, 'get' | 'set'>
   readonly close: () => Promise<void>
 }
+
+/** Each takes some hundred bytes, and as many as the cited words. */
+const openStandings = () => new LRUCache<string, Standing>({ max: 2000 })
 
 /** What `fonds.yaml` holds; empty where there is none. Throws the `setting` problem when it cannot be read. */
 export async function settingsFile(folder: string): Promise<Readonly<Record<string, unknown>>> {
@@ -101,6 +110,8 @@ export async function openArchive(
     citations: openLowdbCitations(folder),
     // Workers share what one process would take on.
     minting: pace(Math.max(1, Math.floor(citationsInAMinute / (settings.workers ?? 1)))),
+    registrations: openRegistrations({ folder, pyramids, renditions }),
+    standings: openStandings(),
     close: async () => {
       await renditions.close()
       pyramids.close()

@@ -1,68 +1,95 @@
-import type { CitedChange, Citation, Standing } from '../data/model/citation.js'
-import type { Page } from '../data/model/item.js'
-import type { TextLayer } from '../data/model/text.js'
-import type { Kept } from '../data/store/catalogue.js'
+import type { Citation, Standing } from '../data/model/citation.js'
 import type { Item } from '../data/model/item.js'
 import { Problem } from '../data/model/problem.js'
+import type { Box } from '../data/model/region.js'
+import type { Kept } from '../data/store/catalogue.js'
 import type { Archive } from './archive.js'
-import { quotedBoxes } from './citing/passage.js'
+import { changesSince, type FoundNow } from './citing/changes-since.js'
+import { onScan, pageThatLooksLike, showsCitedScan } from './citing/scan-now.js'
+import { wordsAnywhere, wordsOn } from './citing/words-now.js'
+
+/** What of the archive is needed to tell where a citation stands. */
+export type StandingSources = Pick<Archive, 'catalogue' | 'texts' | 'registrations' | 'standings'>
 
 /**
- * Where a citation is now, and what has changed since it was made. A place is kept while the scan is the one that was cited, and
- * words while they stand in the text; what cannot be told for sure is said to be lost.
- * Throws the `not-found` problem where the archive does not know the item.
+ * Where a citation is now, and what has changed since it was made. It is sought by its words first, then by what its scan looked like; where
+ * neither is sure it is said to be lost. Found out once for each revision of the item.
+ * Throws the `not-found` problem where the archive does not know the item, and `busy` where too many are sought on new scans.
  */
-export async function standing(archive: Archive, citation: Citation): Promise<Standing> {
+export async function standing(archive: StandingSources, citation: Citation): Promise<Standing> {
   const kept = await archive.catalogue.item(citation.item)
   if (!kept)
     throw new Problem('not-found', `The item ${citation.item} of this citation is not here.`)
-  if (kept.withdrawn) return { state: 'withdrawn', ...kept.withdrawn }
-  const page = kept.record.pages.find(({ id }) => id === citation.page)
-  if (!page) return { state: 'lost', changes: [{ what: 'page-gone' }] }
-  const changes = [...scanChanges(page, kept, citation), ...textChanges(kept, page, citation)]
-  if (changes.length === 0) return { state: 'same' }
-  if (isSameScan(page, citation)) {
-    const gone = changes.some(({ what }) => what === 'text-gone')
-    const words = gone ? undefined : await wordsStillThere(archive, kept.record, page, citation)
-    if (words) return { state: 'found', page: page.id, ...regionOf(citation), words, changes: [] }
-    return { state: 'found', page: page.id, ...regionOf(citation), changes }
+  if (kept.withdrawn) {
+    const { at, why } = kept.withdrawn
+    return { state: 'withdrawn', at, why }
   }
-  return { state: 'lost', page: page.id, changes }
+  const name = `${citation.id} ${String(kept.revision)}`
+  const known = archive.standings.get(name)
+  if (known) return known
+  const found = standingOf(kept, citation, await foundNow(archive, kept.record, citation))
+  archive.standings.set(name, found)
+  return found
+}
+
+/** Seeks a citation on its page, then on the others. */
+async function foundNow(
+  archive: StandingSources,
+  item: Item,
+  citation: Citation,
+): Promise<FoundNow> {
+  const page = item.pages.find(({ id }) => id === citation.page)
+  if (page) {
+    const words = await wordsOn(archive, item, page, citation)
+    const scan = showsCitedScan(page, citation)
+      ? regionOf(citation)
+      : await onScan(archive, page, citation)
+    if (words || scan) return { page, words, scan }
+  }
+  return foundElsewhere(archive, item, citation, page)
 }
 
 const regionOf = ({ region }: Citation) => (region ? { region } : {})
 
-function isSameScan({ image }: Page, { scan }: Citation): boolean {
-  return image.master.sha256 === scan.sha256 && image.frame === scan.frame
-}
-
-function scanChanges(page: Page, { changed }: Kept<Item>, citation: Citation): CitedChange[] {
-  if (isSameScan(page, citation)) return []
-  return [{ what: 'scan-replaced', at: changed, words: 'none', by: 'image' }]
-}
-
-function textOf({ texts }: Item, { id }: Page, { quote }: Citation) {
-  const layer: TextLayer | undefined = texts.find((one) => one.id === quote?.text)
-  return layer?.extent === 'by-page' ? layer.pages.find(({ page }) => page === id) : undefined
-}
-
-function textChanges(kept: Kept<Item>, page: Page, citation: Citation): CitedChange[] {
-  if (!citation.quote) return []
-  const text = textOf(kept.record, page, citation)
-  if (!text) return [{ what: 'text-gone', at: kept.changed }]
-  if (text.text.file.sha256 === citation.quote.file) return []
-  return [{ what: 'text-corrected', at: kept.changed, now: '' }]
-}
-
-/** The words as they were, where the text still has them. */
-async function wordsStillThere(
-  archive: Archive,
+async function foundElsewhere(
+  archive: StandingSources,
   item: Item,
-  page: Page,
   citation: Citation,
-): Promise<string | undefined> {
-  const text = textOf(item, page, citation)
-  if (!text || !citation.quote) return undefined
-  const { lines } = await archive.texts.ofPage(item.id, page, text)
-  return quotedBoxes(lines, citation.quote) && citation.quote.exact
+  cited: FoundNow['page'],
+): Promise<FoundNow> {
+  const words = await wordsAnywhere(archive, item, citation)
+  const page = words?.page ?? pageThatLooksLike(item, citation)
+  if (!page || page === cited) return { page: cited, words: undefined, scan: undefined }
+  const scan = showsCitedScan(page, citation)
+    ? regionOf(citation)
+    : await onScan(archive, page, citation)
+  const there = words ?? (await wordsOn(archive, item, page, citation))
+  if (there || scan) return { page, words: there, scan }
+  return { page: cited, words: undefined, scan: undefined }
+}
+
+/** The place: as the pixels tell, else about the words, where their places are of this scan. */
+function regionNow(citation: Citation, { words, scan }: FoundNow): Box | undefined {
+  if (!citation.region) return undefined
+  return scan?.region ?? (words?.isPlacedAnew ? words.found.region : undefined)
+}
+
+function standingOf(kept: Kept<Item>, citation: Citation, found: FoundNow): Standing {
+  const { page, words, scan } = found
+  const changes = changesSince(kept, citation, found)
+  if (!page || (!words && !scan)) return { state: 'lost', ...(page && { page: page.id }), changes }
+  if (changes.length === 0 && isWhereItWas(citation, found)) return { state: 'same' }
+  const region = regionNow(citation, found)
+  return {
+    state: 'found',
+    page: page.id,
+    ...(region && { region }),
+    ...(words && { lines: words.found.lines, words: words.found.words }),
+    changes,
+  }
+}
+
+/** Whether the words are on the lines they were on; lines keep their numbers through corrections. */
+function isWhereItWas({ quote }: Citation, { words }: FoundNow): boolean {
+  return !quote || words?.found.lines.join() === quote.lines.join()
 }

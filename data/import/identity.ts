@@ -51,6 +51,25 @@ export function recognised(
   return search.found
 }
 
+/**
+ * Finds pages that were left out of the item before among the scans that are nobody's yet, as {@link recognised} does; but never by a name
+ * alone, because the page that has a name now need not be the one that had it then.
+ * @param former the pages that were left out, with their last scans
+ * @param known what was recognised already
+ */
+export function comeBack(
+  former: readonly Page[],
+  scans: readonly PageImage[],
+  known: Recognised,
+  looks: Looks,
+): Recognised {
+  const search = new Search(former, scans, known)
+  search.pair(sameBytes, () => true, 'the same bytes')
+  search.pair(sameName, (page, scan) => search.isLikest(page, scan, looks), 'its name')
+  search.pairRescans(looks)
+  return search.found
+}
+
 type Test = (page: PageImage, scan: PageImage) => boolean
 
 const sameBytes: Test = (page, scan) =>
@@ -63,11 +82,12 @@ function nameOf({ master }: PageImage): string {
 }
 
 class Search {
-  readonly found = new Map<number, { page: Page; by: RecognisedBy }>()
+  readonly found: Map<number, { readonly page: Page; readonly by: RecognisedBy }>
   readonly #scans: readonly PageImage[]
   #pages: readonly Page[]
 
-  constructor(pages: readonly Page[], scans: readonly PageImage[]) {
+  constructor(pages: readonly Page[], scans: readonly PageImage[], known: Recognised = new Map()) {
+    this.found = new Map(known)
     this.#pages = pages
     this.#scans = scans
   }

@@ -31,6 +31,8 @@ export interface Item {
   readonly viewing: Viewing
   /** Headings within the document, in page order: its table of contents. */
   readonly sections: readonly Section[]
+  /** Scans that its pages had, oldest first; absent where none was ever replaced or left out. Never published. */
+  readonly former?: readonly FormerScan[]
   /** Where it was taken from, so that publishing the same place again finds this item. Never published. */
   readonly source: string
 }
@@ -41,6 +43,17 @@ export interface Page {
   /** What the archive calls it: `'1r'`. Without one, pages are counted. */
   readonly label?: LanguageMap
   readonly image: PageImage
+}
+
+/**
+ * A scan that a page had until it was replaced, or until the page was left out. Its master stays kept, so that what was cited on it is found
+ * on the new scan, and a page that comes back is known again.
+ */
+export interface FormerScan {
+  readonly page: PageId
+  readonly image: PageImage
+  /** When it was replaced or left out, ISO 8601. */
+  readonly until: string
 }
 
 /** A date of the document. `what` says of what: `'created'`, `'date of the talk'`, `'filed'`. */

@@ -1,6 +1,6 @@
 import { assembly } from '../../data/import/assembly.js'
 import type { FoundFile } from '../../data/import/folder.js'
-import { pagesFrom, recognised } from '../../data/import/identity.js'
+import { comeBack, pagesFrom, recognised } from '../../data/import/identity.js'
 import { itemId, type ItemId, type PageId } from '../../data/model/ids.js'
 import type { Item, Page } from '../../data/model/item.js'
 import type { PageImage } from '../../data/model/page-image.js'
@@ -9,6 +9,7 @@ import { clearly, rescans } from '../../images/rescans.js'
 import type { Archive } from '../archive.js'
 import { collectionsOf } from './collections.js'
 import type { FileToKeep } from './file-to-keep.js'
+import { formerScans, leftOut } from './former-scans.js'
 import { madeTexts } from './made-texts.js'
 import type { Making } from './making.js'
 import { mint } from './mint.js'
@@ -36,7 +37,12 @@ export async function assembled(
   const images = scans.map((scan) =>
     'images' in scan ? scan.images : imagesBefore(scan.file.name, before),
   )
-  const found = recognised(before?.pages ?? [], images.flat(), looks)
+  const found = comeBack(
+    leftOut(before),
+    images.flat(),
+    recognised(before?.pages ?? [], images.flat(), looks),
+    looks,
+  )
   for (const [at, { by }] of found) {
     if (by === 'its look') tell({ kind: 'say', what: rescanned(images.flat()[at]) })
   }
@@ -65,7 +71,8 @@ export async function assembled(
     related,
   })
   for (const finding of findings) tell({ kind: 'finding', finding })
-  return { item, texts: files }
+  const former = formerScans(before, pages, new Date().toISOString())
+  return { item: { ...item, ...(former.length > 0 && { former }) }, texts: files }
 }
 
 function rescanned(image: PageImage | undefined): string {

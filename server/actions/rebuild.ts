@@ -23,6 +23,8 @@ export async function rebuild(
       watch.signal.throwIfAborted()
       watch.tell({ kind: 'page', made: await remade(archive, id, page, watch) })
     }
+    // What was cited on them is sought on the new ones.
+    for (const scan of kept.record.former ?? []) await remade(archive, id, scan, watch)
   }
 }
 
@@ -30,7 +32,7 @@ export async function rebuild(
 async function remade(
   archive: Archive,
   id: ItemId,
-  { image }: Page,
+  { image }: Pick<Page, 'image'>,
   { tell, signal }: Watch,
 ): Promise<boolean> {
   const { master, frame } = image

@@ -28,7 +28,8 @@ export async function takeIn(archive: Archive, path: string, watch: Watch): Prom
       source: join(dirname(path), shelf, shelfMark(kept)),
     })
   }
-  for (const page of item.pages) await readyPage(archive, item, page, watch)
+  for (const page of [...item.pages, ...(item.former ?? [])])
+    await readyPage(archive, item, page, watch)
   await gate(archive, item, watch.tell)
   const outcome = await putChanged(archive, item, before)
   const title = spoken(item.title, archive.settings.languages)
@@ -49,7 +50,7 @@ function refuseForeignPages({ listing }: Archive, item: Item): void {
 async function readyPage(
   archive: Archive,
   item: Item,
-  { image }: Page,
+  { image }: Pick<Page, 'image'>,
   watch: Watch,
 ): Promise<void> {
   watch.signal.throwIfAborted()
@@ -95,7 +96,10 @@ export function keptFiles(
       : layer.pages.flatMap(({ text, placed }) => [text.file, ...(placed ? [placed.file] : [])])),
   ])
   const all = [
-    ...item.pages.map(({ image }) => ({ shelf: 'masters' as const, kept: image.master })),
+    ...[...item.pages, ...(item.former ?? [])].map(({ image }) => ({
+      shelf: 'masters' as const,
+      kept: image.master,
+    })),
     ...texts.map((kept) => ({ shelf: 'texts' as const, kept })),
   ]
   return [...new Map(all.map((one) => [`${one.shelf}/${shelfMark(one.kept)}`, one])).values()]

@@ -1,0 +1,41 @@
+/** Words of the page view where a script makes it alive, in English. */
+export const alive = {
+  rotate: 'Turn a quarter to the right',
+  fullScreen: 'Full screen',
+  region: 'Choose a region',
+  viewLink: 'Copy a link to this very view',
+  viewLinked: 'The link to this view is copied',
+  noCopy: 'Nothing could be copied; the address of this page now leads here',
+  wheel: 'Hold {key} while you turn the wheel, or click the scan first',
+  fingers: 'Move the scan with two fingers',
+  regionHelp:
+    'Draw a box, or click two of its corners. Arrow keys move it, with Shift they size it. Enter takes it, Escape leaves.',
+  regionIs: 'Chosen region:',
+  selected: 'With what is selected',
+  cite: 'Cite',
+  copy: 'Copy',
+  link: 'Link',
+  copied: 'The words are copied',
+  linked: 'The link is copied',
+  keyboard: 'Keyboard',
+  keys: 'What the keys do',
+  keyPan: 'move over the scan, when it has the focus',
+  keyZoom: 'larger, smaller',
+  keyFit: 'the whole page',
+  keyRotate: 'turn the scan',
+  keyFull: 'full screen',
+  keyRegion: 'choose a region of the scan',
+  keyNext: 'next page',
+  keyPrevious: 'previous page',
+  keyText: 'go to the text',
+  keyLines: 'from line to line; with Shift, select',
+  keyTake: 'show the line large; take the region',
+  keySearch: 'search',
+  keyHelp: 'this list',
+  keyLeave: 'leave what you are in',
+  singleKeys: 'Keys of a single letter or sign work everywhere on the page',
+  close: 'Close',
+}
+
+/** What a language file holds of them. */
+export type Alive = typeof alive

@@ -1,0 +1,118 @@
+import type { Finding } from '../en/finding.js'
+
+const few = (n: number, one: string, many: string) =>
+  `${n.toLocaleString('fr')} ${n < 2 ? one : many}`
+
+/** Words of the search, of the ways in, and of dates, in French. */
+export const finding: Finding = {
+  finding: {
+    title: 'Recherche',
+    heading: 'Rechercher dans les archives',
+    results: (q: string) => `${q} : recherche`,
+    field: 'Chercher dans les textes et les notices',
+    submit: 'Chercher',
+    passagesIn: (passages: number, documents: number) =>
+      `${few(passages, 'passage', 'passages')} dans ${few(documents, 'document', 'documents')}`,
+    part: (n: number, of: number) =>
+      `page ${n.toLocaleString('fr')} sur ${of.toLocaleString('fr')}`,
+    sortedBy: 'Trier par',
+    orders: {
+      relevance: 'pertinence',
+      earliest: 'date croissante',
+      latest: 'date décroissante',
+      title: 'titre',
+    },
+    narrow: 'Affiner',
+    chosen: (n: number) => few(n, 'critère retenu', 'critères retenus'),
+    facets: {
+      collection: 'Collection',
+      language: 'Langue',
+      person: 'Personne',
+      place: 'Lieu',
+      kind: 'Trouvé dans',
+    },
+    date: 'Date',
+    from: 'De',
+    to: 'À',
+    dateHint: 'Une année, ou une date comme 1956-10-30',
+    apply: 'Appliquer',
+    remove: (what: string) => `Retirer : ${what}`,
+    removeAll: 'Tout retirer',
+    inDocuments: (n: number) => `dans ${few(n, 'document', 'documents')}`,
+    kinds: {
+      transcription: 'Transcription',
+      translation: 'Traduction',
+      ocr: 'Lecture automatique (OCR)',
+      record: 'Notice',
+    },
+    inText: {
+      transcription: 'transcription',
+      translation: 'traduction',
+      ocr: 'lu par une machine',
+    },
+    lines: (first: number, last: number) =>
+      first === last ? `ligne ${first}` : `lignes ${first}–${last}`,
+    inPage: (label: string) => `page ${label}`,
+    inRecord: 'trouvé dans la notice',
+    theCode: 'porte cette cote',
+    more: (n: number) => `Les ${n.toLocaleString('fr')} passages de ce document`,
+    backToAll: 'Chercher dans tous les documents',
+    inItem: (title: string) => `Trouvé dans « ${title} »`,
+    none: 'Rien n’a été trouvé.',
+    noneHere: 'Rien n’a été trouvé dans ce document.',
+    didYouMean: 'Vouliez-vous dire',
+    notNarrowed: 'Chercher sans ces critères',
+    loose: 'Chercher les mots sans guillemets',
+    help: 'Ce qui peut aider',
+    tips: [
+      'Vérifiez l’orthographe : un document peut écrire un nom autrement. Majuscules et accents ne comptent pas.',
+      'Utilisez moins de mots : tous doivent se trouver sur la même page ou dans la même notice.',
+      'Cherchez le début d’un mot avec une étoile :',
+      'Les textes lus par une machine contiennent des erreurs, et certaines pages n’ont pas de texte : parcourez aussi les dates, les personnes et les collections.',
+    ],
+    howTo: 'Comment chercher',
+    ways: [
+      ['port glace', 'les deux mots sur une page ou dans une notice'],
+      ['"maître du port"', 'ces mots à la suite, même d’une ligne à l’autre'],
+      ['port*', 'les mots qui commencent ainsi'],
+      ['port -glace', 'sans le second mot'],
+    ],
+    browse: 'Parcourir par',
+    between: (from: string, to: string) => `${from} à ${to}`,
+    since: (from: string) => `${from} et après`,
+    until: (to: string) => `${to} et avant`,
+  },
+  browsing: {
+    dates: 'Dates',
+    datesLead:
+      'Les documents selon les années dont ils sont datés. Celui qui peut être de plusieurs années est compté dans chacune.',
+    decade: (year: number) => `Années ${year}`,
+    undated: (n: number) => `${few(n, 'document n’a', 'documents n’ont')} pas de date comprise.`,
+    people: 'Personnes',
+    peopleLead: 'Toutes les personnes que nomment les notices, avec leurs documents.',
+    letters: 'Premières lettres',
+    everybody: 'Toutes',
+    noPeople: 'Les notices ne nomment encore personne.',
+    noDates: 'Aucun document n’a encore de date.',
+    noCollections: 'Il n’y a pas encore de collection.',
+    beforeChrist: (year: number) => `${year} av. J.-C.`,
+  },
+  inWords: {
+    about: (date: string) => `vers ${date}`,
+    uncertain: (date: string) => `${date}, date incertaine`,
+    span: (from: string, to: string) => `de ${from} à ${to}`,
+    since: (date: string) => `à partir de ${date}`,
+    until: (date: string) => `jusqu’à ${date}`,
+    unknownEnd: (date: string) => `à partir de ${date}, fin inconnue`,
+    unknownStart: (date: string) => `jusqu’à ${date}, début inconnu`,
+    decade: (year: number) => `les années ${year}`,
+    century: (n: number) =>
+      `le ${['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV', 'XVI', 'XVII', 'XVIII', 'XIX', 'XX', 'XXI'][n] ?? String(n)}${n === 1 ? 'er' : 'e'} siècle`,
+    millennium: (from: string, to: string) => `entre ${from} et ${to}`,
+    seasons: ['printemps', 'été', 'automne', 'hiver'],
+    season: (season: string, year: string) => `${season} ${year}`,
+    dayOfMonth: (month: string) => `un jour en ${month}`,
+    or: ' ou ',
+    and: ' et ',
+  },
+}
