@@ -39,6 +39,18 @@ const kinds: Readonly<Record<string, () => Promise<string> | string>> = {
   'page in French': () => pageOf('report-1956-03-26', '?lang=fr'),
   'page, large': () => pageOf('memorandum-1956-03-10', '?zoom=225'),
   about: () => at('about/about'),
+  search: () => at('search?q=mole'),
+  'search in French': () => at('search?q=mole&lang=fr'),
+  'search within a document': () => at('search?q=mole&item=memorandum-1956-03-10'),
+  'nothing found': () => at('search?q=mule'),
+  'all documents, narrowed down': () => at('search?from=1956&to=1956'),
+  dates: () => at('dates'),
+  people: () => at('people'),
+  collections: () => at('collections'),
+  citing: async () => {
+    const { id, pages } = await served.item('report-1956-03-26')
+    return `${served.addresses.citing}?item=${id}&page=${pages[0]?.id ?? ''}&region=100,200,300,150`
+  },
   missing: () => at('items/nothing-of-the-kind'),
   withdrawn: () => at('items/note-from-the-keeper'),
   refused: () => at('?after=x'),
@@ -64,12 +76,15 @@ describe('axe-core finds no barrier', () => {
     })
   })
 
-  it.each(['home', 'collection', 'page', 'missing'])('on %s, on a phone', async (kind) => {
-    await looking(browser(), { viewport: { width: 360, height: 740 } }, async ({ page }) => {
-      await page.goto(await addressOf(kind))
-      expect((await barriers(page)).found).toEqual([])
-    })
-  })
+  it.each(['home', 'collection', 'page', 'search', 'citing', 'missing'])(
+    'on %s, on a phone',
+    async (kind) => {
+      await looking(browser(), { viewport: { width: 360, height: 740 } }, async ({ page }) => {
+        await page.goto(await addressOf(kind))
+        expect((await barriers(page)).found).toEqual([])
+      })
+    },
+  )
 
   it('and finds one that was put there', async () => {
     await looking(browser(), {}, async ({ page }) => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 
@@ -14,21 +14,13 @@ export interface Barrier {
 /** Rules of WCAG 2.0, 2.1 and 2.2 at levels A and AA, and what axe-core counts as good practice. */
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** axe-core is a development dependency; `AXE_PATH` names another copy of `axe.min.js`. */
-function source(): string {
-  const named = process.env['AXE_PATH'] ?? ''
-  const path = named === '' ? join(process.cwd(), 'node_modules/axe-core/axe.min.js') : named
-  if (!existsSync(path)) throw new Error(`axe-core is not installed: there is no ${path}.`)
-  return readFileSync(path, 'utf8')
-}
-
 let axe: string | undefined
 
 /** Looks at a page with axe-core; gives every barrier it finds, and how many checks it made. https://github.com/dequelabs/axe-core */
 export async function barriers(
   page: Page,
 ): Promise<{ readonly found: readonly Barrier[]; readonly checked: number }> {
-  axe ??= source()
+  axe ??= readFileSync(join(process.cwd(), 'node_modules/axe-core/axe.min.js'), 'utf8')
   await page.evaluate(axe)
   return page.evaluate(`(async () => {
     const { violations, passes } = await axe.run(document, { runOnly: ${JSON.stringify(tags)}, resultTypes: ['violations'] })

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, expect, it } from '@jest/globals'
 import type { Item } from '../../data/model/item.js'
+import { barriers } from './axe.js'
 import { browserForTests } from './chromium.js'
 import { keepPicture, looking } from './looking.js'
 import { servedWith, type Served } from './server.js'
@@ -62,24 +62,17 @@ it('gives a passage an address without a script, and shows it everywhere', async
 })
 
 it('is open to everyone: axe finds nothing by WCAG 2.2 AA, light and dark', async () => {
-  const axe = await readFile(join(process.cwd(), 'node_modules/axe-core/axe.min.js'), 'utf8')
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
   for (const colorScheme of ['light', 'dark'] as const)
     await looking(browser(), { colorScheme }, async ({ page }) => {
-      const violations = async () => {
-        await page.evaluate(axe)
-        const found = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(`axe.run({ runOnly: ${JSON.stringify(tags)} })`) // prettier-ignore
-        return found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
-      }
       await page.goto(passage())
-      expect(await violations()).toEqual([])
+      expect((await barriers(page)).found).toEqual([])
       const mint = page.getByRole('button', { name: 'Give it a short permanent address' })
       if (await mint.isVisible()) await mint.click()
       else await page.locator('.note a').click()
       await page.waitForURL(/\/cite\/[0-9a-z]{12}$/)
       await page.locator('.around summary').click()
       await page.locator('.snippets summary').click()
-      expect(await violations()).toEqual([])
+      expect((await barriers(page)).found).toEqual([])
     })
 })
 
