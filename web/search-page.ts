@@ -24,7 +24,10 @@ export function searchPage(view: SearchView, site: Site): Html {
       ${isAll && chosenList(view.facets, asked, site)}${view.documents === 0 ? nothingFound(view, site) : answers(view, site)}
     </div>
   </div>`
-  return layout({ title: asked.q === '' ? words.title : words.results(asked.q), body }, site)
+  return layout(
+    { title: asked.q === '' ? words.title : words.results(asked.q), body, searches: true },
+    site,
+  )
 }
 
 function field({ asked, within }: SearchView, site: Site): Html {

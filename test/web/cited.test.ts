@@ -72,7 +72,9 @@ describe('a citation', () => {
   it('is written in every style, of which one is chosen without a script', () => {
     const page = shown('same')
     const styles = ofClass(page, 'style').map((one) => attribute(one, 'data-style'))
-    const choices = named(page, 'input').map((one) => attribute(one, 'value'))
+    const choices = named(page, 'input')
+      .filter((one) => attribute(one, 'type') === 'radio')
+      .map((one) => attribute(one, 'value'))
     expect(styles).toEqual(choices)
     expect(styles).toHaveLength(5)
     const [first] = ofClass(page, 'cite')
@@ -84,7 +86,10 @@ describe('a citation', () => {
 })
 
 it('gives an address only where the archive does', () => {
-  const form = (isOpen: boolean) => named(elements(String(citing(isOpen, site))), 'form')
+  const form = (isOpen: boolean) =>
+    named(elements(String(citing(isOpen, site))), 'form').filter(
+      (one) => attribute(one, 'method') === 'post',
+    )
   expect(form(false)).toEqual([])
   const [open] = form(true)
   expect([attribute(open, 'method'), attribute(open, 'action')]).toEqual([
