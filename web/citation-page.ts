@@ -79,7 +79,7 @@ function doors(view: CitationView, site: Site): Html {
   const region = place.region && xywh(place.region).replace('xywh=', '')
   const viewer = (address: string) => withQuery(address, { canvas, xywh: region })
   const picture = regionPicture(place, site)
-  return html`<ul class="ways" aria-label="${words.openIn}">
+  return html`<ul class="openings" aria-label="${words.openIn}">
     <li><a class="first" href="${readingAddress(view, site)}">${words.readInPlace}</a></li>
     ${viewers.mirador && canvas !== undefined && html`<li><a href="${viewer(addresses.mirador(item.id))}">Mirador</a></li>`}
     ${viewers.universalViewer && canvas !== undefined && html`<li><a href="${viewer(addresses.universalViewer(item.id))}">Universal Viewer</a></li>`}

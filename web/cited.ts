@@ -72,7 +72,7 @@ export function crop(view: CitedView, site: Site): Html | undefined {
   const label = citedLabel(view.item, page, site)
   const words = wordsIn(site.languages)
   return html`<a
-    class="crop"
+    class="excerpt"
     href="${readingAddress(view, site)}"
     ${attributes({ 'data-natural': area.height > area.width || area.width < 800 })}
     ><img

@@ -25,7 +25,7 @@ import type { Site } from './site.js'
 import { viewSwitch } from './view-switch.js'
 import { wordsIn } from './words.js'
 
-/** An item: its pages with their text beside them, and its record. */
+/** An item: its record, and its pages with their texts; to the eye the pages come first. */
 export function itemPage(view: ItemView, site: Site): Html {
   const { item } = view
   const part = partWith(item, view.from)
@@ -34,8 +34,8 @@ export function itemPage(view: ItemView, site: Site): Html {
       <h1>${said(item.title, site)}</h1>
       <p class="sub">${subLine(view, site)}</p>
     </div>
-    ${item.pages.length > 0 ? reading(view, part, site) : withoutScan(view, site)}
-    <div class="record" id="record">${record(view, site)}${doors(view, undefined, site)}</div>`
+    <div class="record" id="record">${record(view, site)}${doors(view, undefined, site)}</div>
+    ${item.pages.length > 0 ? reading(view, part, site) : withoutScan(view, site)}`
   return layout(
     {
       title: plainly(item.title, site),

@@ -68,8 +68,8 @@ export function leaf(view: ItemView, page: Page, at: number, first: boolean, sit
     data-lines
     ${attributes(quotable(item, page, site))}
   >
-    <div class="stage">${scanLink(view, page, { label, first }, site, over)}</div>
     ${textColumns(columns, site)}
+    <div class="stage">${scanLink(view, page, { label, first }, site, over)}</div>
   </section>`
 }
 
@@ -128,6 +128,7 @@ export function wholeText(
     part.pages.flatMap((page) => shownTexts(view, shown.filter(isByPage), page.id, '')),
   )
   return html`<div class="leaf undivided" id="text">
+    ${textColumns(columns, site, legend(texts, site))}
     ${
       pages.length > 0 &&
       html`<div class="stage" role="region" aria-label="${says.filmStrip}" tabindex="0">
@@ -136,7 +137,6 @@ export function wholeText(
         </ol>
       </div>`
     }
-    ${textColumns(columns, site, legend(texts, site))}
   </div>`
 }
 

@@ -43,7 +43,10 @@ const islands = [
   'cite.js',
 ] as const
 
-/** One page, large, with its text beside it. A page that is not the item's shows the first. */
+/**
+ * One page, large, with its text beside it. Who listens to it hears the title, the record, the text and then of the scan; the eye finds the scan first.
+ * A page that is not the item's shows the first.
+ */
 export function pageView(view: PageView, site: Site): Html {
   const { item } = view
   const at = Math.max(
@@ -66,10 +69,10 @@ export function pageView(view: PageView, site: Site): Html {
       <h1>${title}<span class="hidden">, ${wordsIn(site.languages).page} ${label}</span></h1>
       <p class="sub">${subLine(view, site)}</p>
     </div>
-    ${reader(view, page, at, site)}
     <div class="record" id="record">
       ${record(view, site)}${doors(view, { id: page.id, label }, site)}
-    </div>`
+    </div>
+    ${reader(view, page, at, site)}`
   return layout(
     {
       title: `${plainly(item.title, site)}, ${wordsIn(site.languages).pageOf(label, at + 1, item.pages.length)}`,
@@ -126,8 +129,8 @@ function reader(view: PageView, page: Page, at: number, site: Site): Html {
         aria-label="${says.page} ${label}"
         ${attributes(quotable(item, page, site))}
       >
-        ${stage(view, page, at, overlay(page, texts), site)}
         ${textColumns(columns, site, legend(texts, site))}
+        ${stage(view, page, at, overlay(page, texts), site)}
       </section>
       ${item.pages.length > 1 && filmStrip(item, film, site)}${quoteBar(site)}
     </div>

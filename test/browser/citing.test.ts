@@ -51,7 +51,7 @@ it('gives a passage an address without a script, and shows it everywhere', async
       { colorScheme, viewport: { width, height: 800 } },
       async ({ page, failures, complaints }) => {
         await page.goto(address)
-        await page.locator('.crop img').waitFor()
+        await page.locator('.excerpt img').waitFor()
         const sideways = 'document.documentElement.scrollWidth - innerWidth'
         expect(await page.evaluate(sideways)).toBeLessThanOrEqual(0)
         await page.locator('.snippets summary').click()

@@ -18,7 +18,7 @@ describe('a citation', () => {
   it('shows its words on the scan and beside it, and says what they are of', () => {
     const page = shown('same')
     expect(wordsOf(ofClass(page, 'quote')[0])).toBe('the words as they stand')
-    const [crop] = ofClass(page, 'crop')
+    const [crop] = ofClass(page, 'excerpt')
     expect(crop && named(crop, 'rect').map((one) => attribute(one, 'width'))).toEqual(['300'])
     expect(wordsOf(ofClass(page, 'sub')[0])).toBe(
       'Report on the lamps of the lower quay, 4 November 1911, page 1r, lines 3 to 4, transcription',
@@ -65,7 +65,7 @@ describe('a citation', () => {
     expect(links(page).filter((href) => href?.includes('xywh'))).toEqual([])
     expect(wordsOf(ofClass(page, 'quote')[0])).toBe('the words as they stand')
     const gone = shown('page gone')
-    expect(ofClass(gone, 'crop')).toEqual([])
+    expect(ofClass(gone, 'excerpt')).toEqual([])
     expect(links(gone).filter((href) => /uv|mirador|image/.test(href ?? ''))).toEqual([])
   })
 

@@ -42,7 +42,7 @@ async function looking(
 
 const lit = (page: Page) =>
   page.evaluate<string[]>(
-    "[...document.querySelectorAll('.on')].map((one) => one.dataset.for ? `scan ${one.dataset.for}` : one.id)",
+    "[...document.querySelectorAll('.on')].map((one) => one.dataset.for ? `scan ${one.dataset.for}` : one.id).sort().reverse()",
   )
 const focused = (page: Page) => page.evaluate<string>('document.activeElement.id')
 /** Whether a line's place is inside the pane that shows the scan. */
