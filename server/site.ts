@@ -6,12 +6,13 @@ import { profileOf } from './views.js'
 
 /**
  * What every page for people has in common.
- * @param ask what was asked: `?lang=` chooses the language of the interface, among those the archive offers
+ * @param ask what was asked: `?lang=` chooses the language of the interface, among those the archive offers; `undefined` for a document, which
+ * is in the main language whoever asks
  */
-export function siteOf(archive: Archive, ask: Pick<Ask, 'path' | 'query'>): Site {
+export function siteOf(archive: Archive, ask: Pick<Ask, 'path' | 'query'> | undefined): Site {
   const { addresses, assets, settings } = archive
   const offered = languagesOffered(settings.languages)
-  const asked = offered.find((language) => language === ask.query.get('lang'))
+  const asked = offered.find((language) => language === ask?.query.get('lang'))
   const chosen = asked === offered[0] ? undefined : asked
   return {
     title: settings.title,
@@ -24,7 +25,7 @@ export function siteOf(archive: Archive, ask: Pick<Ask, 'path' | 'query'>): Site
     look: lookOf(archive),
     offered,
     chosen,
-    here: hereOf(addresses.root, ask),
+    here: ask && hereOf(addresses.root, ask),
   }
 }
 
