@@ -1,0 +1,51 @@
+/** What may come next: a value, a value or the list's end, a name or the object's end, a name, a colon, what follows a value, nothing. */
+type Due = 'value' | 'first value' | 'first name' | 'name' | 'colon' | 'after' | 'end'
+
+const token =
+  /[\t\n\r ]*(?:("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null)|([{}[\],:]))/y // eslint-disable-line no-control-regex
+
+/**
+ * Where a text stops to be JSON, in UTF-16 units; its length where its end comes too soon. What engines tell of that differs from version to version.
+ * https://www.rfc-editor.org/rfc/rfc8259#section-2
+ */
+export function jsonFault(text: string): number {
+  const open: string[] = []
+  let due: Due = 'value'
+  token.lastIndex = 0
+  for (let at = 0; at < text.length; at = token.lastIndex) {
+    token.lastIndex = at
+    const found = token.exec(text)
+    const next: Due | null | undefined = found && step(found, due, open)
+    if (!next) return at + (/^[\t\n\r ]*/.exec(text.slice(at))?.[0].length ?? 0)
+    due = next
+  }
+  return text.length
+}
+
+/** What comes after a token; nothing where it should not stand there. */
+function step(
+  [, words, plain, sign = '']: RegExpExecArray,
+  due: Due,
+  open: string[],
+): Due | undefined {
+  // prettier-ignore
+  if (words !== undefined && (due === 'first name' || due === 'name')) return 'colon'
+  const isValue = due === 'value' || due === 'first value'
+  if (words !== undefined || plain !== undefined) return isValue ? afterValue(open) : undefined
+  if (sign === ':') return due === 'colon' ? 'value' : undefined
+  if (sign === '{' || sign === '[') {
+    if (!isValue) return undefined
+    open.push(sign)
+    return sign === '{' ? 'first name' : 'first value'
+  }
+  const inner = open.at(-1)
+  if (sign === ',') return due !== 'after' ? undefined : inner === '{' ? 'name' : 'value'
+  const isEnd = due === 'after' || due === (sign === '}' ? 'first name' : 'first value')
+  if (!isEnd || inner !== (sign === '}' ? '{' : '[')) return undefined
+  open.pop()
+  return afterValue(open)
+}
+
+function afterValue(open: readonly string[]): Due {
+  return open.length > 0 ? 'after' : 'end'
+}
