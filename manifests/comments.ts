@@ -13,10 +13,14 @@ export interface NoteBody {
   readonly purpose: Motivation | undefined
 }
 
-/** Why an annotation of a commentary was made: never `supplementing`, for it says what does not stand on the page. */
+/**
+ * Why an annotation of a commentary was made: never `supplementing`, for it says what does not stand on the page. Mirador shows only what comments or
+ * tags, and hides questions and descriptions that are not called comments as well (tried).
+ */
 export function commentMotivations({ comment }: Pick<LineNote, 'comment'>): readonly Motivation[] {
   const own = comment?.motivations.filter((one) => one !== 'supplementing') ?? []
-  return own.length > 0 ? own : ['commenting']
+  const isShown = own.some((one) => one === 'commenting' || one === 'tagging')
+  return isShown ? own : [...own, 'commenting']
 }
 
 /**

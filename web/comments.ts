@@ -1,5 +1,5 @@
 import { isTag, type Comment, type CommentBody, type Motivation } from '../data/model/comment.js'
-import type { Mark, TextLine } from '../data/model/text-line.js'
+import type { TextLine } from '../data/model/text-line.js'
 import { attributes, html, type Html } from './html.js'
 import { marked } from './marks.js'
 import { day, spokenAs } from './said.js'
@@ -56,20 +56,47 @@ function byline(comment: Comment | undefined, placeless: string | false, site: S
 }
 
 /** One body: its words, and where it is somebody else's, whose. */
-function said({ prefix }: ShownText, line: TextLine, body: CommentBody, site: Site): Html {
-  const { from, to, by, made, language } = body
+function said(shown: ShownText, line: TextLine, body: CommentBody, site: Site): Html {
+  const { by, made, language } = body
   const isOther = by !== undefined
-  const own = { text: line.text.slice(from, to), opensParagraph: true, marks: within(line, body) }
   const spoken = language === undefined ? attributes({ dir: 'auto' }) : spokenAs(language)
-  // The words alone stand in it, for what is written in lines is shown in lines.
-  return html`${isOther && html`<p class="who"><b>${by}</b>${made !== undefined && html` · ${day(made, site)}`}</p>`}
-    <p class="${isOther ? 'said answer' : 'said'}" ${spoken}>
-      ${marked(own, { prefix, firstNote: 1, machine: false }, site)}
-    </p>`
+  const whose = html`<p class="who">
+    <b>${by}</b>${made !== undefined && html` · ${day(made, site)}`}
+  </p>`
+  const dress = attributes({ class: isOther ? 'said answer' : 'said' })
+  // Nothing but the words stands in it: where they are written in lines they are shown in lines.
+  const words = wordsOf(shown, line, body, site)
+  return html`${isOther && whose}
+    <p ${dress} ${spoken}>${words}</p>`
 }
 
-function within({ marks = [] }: TextLine, { from, to }: CommentBody): readonly Mark[] {
-  return marks
-    .filter((mark) => mark.kind !== 'note' && mark.from >= from && mark.to <= to)
-    .map((mark) => ({ ...mark, from: mark.from - from, to: mark.to - from }))
+const address = /https?:\/\/[^\s<>()"“”]+[^\s<>()"“”.,;:!?]/g
+
+/** The words of a body, with what is set apart in them; addresses are links, which search engines are asked not to count as ours. */
+function wordsOf(
+  { prefix }: ShownText,
+  line: TextLine,
+  { from, to }: CommentBody,
+  site: Site,
+): Html {
+  // prettier-ignore
+  const marking = { prefix, firstNote: 1, machine: false }
+  const piece = (start: number, end: number) => marked(within(line, start, end), marking, site)
+  let at = from
+  const pieces: Html[] = []
+  for (const { 0: href, index } of line.text.slice(from, to).matchAll(address)) {
+    const start = from + index
+    pieces.push(piece(at, start), html`<a href="${href}" rel="nofollow ugc">${href}</a>`)
+    at = start + href.length
+  }
+  return html`${pieces}${piece(at, to)}`
+}
+
+/** A piece of a line as a line of its own. */
+function within({ text, marks = [] }: TextLine, from: number, to: number): TextLine {
+  const inside = (at: number) => Math.min(Math.max(at, from), to) - from
+  const own = marks
+    .filter((mark) => mark.kind !== 'note' && mark.from < to && mark.to > from)
+    .map((mark) => ({ ...mark, from: inside(mark.from), to: inside(mark.to) }))
+  return { text: text.slice(from, to), opensParagraph: true, marks: own }
 }
