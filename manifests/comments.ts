@@ -11,6 +11,9 @@ export interface NoteBody {
   /** BCP 47, as it was given. */
   readonly language: string | undefined
   readonly purpose: Motivation | undefined
+  /** Who said it and when, of an answer by somebody else. */
+  readonly by: string | undefined
+  readonly made: string | undefined
 }
 
 /**
@@ -40,6 +43,8 @@ export function noteBodies(note: LineNote, layer: TextLayer): readonly NoteBody[
       language: body.language ?? layer.language,
       // What an annotation of one body is for is said by the annotation.
       purpose: one && !isTag(body) ? undefined : (body.purpose ?? 'commenting'),
+      by: body.by,
+      made: body.by === undefined ? undefined : instant(body.made),
     }
   })
 }
@@ -56,7 +61,7 @@ export function instant(given: string | undefined): string | undefined {
 }
 
 /** Who made an annotation. https://www.w3.org/TR/annotation-model/#agents */
-export function creator({ by }: Comment): { type: 'Person'; name: string } | undefined {
+export function creator({ by }: Pick<Comment, 'by'>): { type: 'Person'; name: string } | undefined {
   return by === undefined ? undefined : { type: 'Person', name: by }
 }
 

@@ -118,17 +118,21 @@ function commentAnnotation(
   note: LineNote,
   layer: TextLayer,
 ): Annotation {
-  const bodies = noteBodies(note, layer).map(({ value, format, language: given, purpose }) => {
-    const language = bodyLanguage(given)
-    return {
-      type: 'TextualBody' as const,
-      value,
-      format,
-      ...present('purpose', purpose),
-      ...present('language', language),
-      ...present('textDirection', direction(language) === 'rtl' ? ('rtl' as const) : undefined),
-    }
-  })
+  const bodies = noteBodies(note, layer).map(
+    ({ value, format, language: given, purpose, by, made }) => {
+      const language = bodyLanguage(given)
+      return {
+        type: 'TextualBody' as const,
+        value,
+        format,
+        ...present('purpose', purpose),
+        ...present('creator', by === undefined ? undefined : creator({ by })),
+        ...present('created', made),
+        ...present('language', language),
+        ...present('textDirection', direction(language) === 'rtl' ? ('rtl' as const) : undefined),
+      }
+    },
+  )
   const [only, ...more] = bodies
   const { comment } = note
   return {

@@ -60,7 +60,7 @@ class Writer {
     if (name === 'br') this.#due = this.#due.endsWith('\n') ? '\n\n' : '\n'
     if (blocks.has(name)) this.#endLine()
     if (name === 'li') this.#write('• ')
-    const kind = set[name]
+    const kind = Object.hasOwn(set, name) ? set[name] : undefined
     if ((kind ?? (name === 'a' || undefined)) === undefined || this.#open.length >= deepest) return
     this.#open.push({ name, ...(kind && { kind }), ...(name === 'a' && href !== undefined && { address: href }) }) // prettier-ignore
   }

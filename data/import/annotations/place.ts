@@ -60,9 +60,9 @@ function placeOfOne(value: Json, depth: number): FoundPlace {
   if (!one) return placeInFragment(words(value) ?? '')
   const inner = [member(one, 'default'), member(one, 'item'), member(one, 'items')].flatMap(list)
   if (inner.length > 0 && depth < deepest) return placeOf(inner, depth + 1)
-  const [type = ''] = types(one).filter((name) => readers[name])
+  const [type] = types(one).filter((name) => Object.hasOwn(readers, name))
   const text = words(member(one, 'value', 'chars', 'svg')) ?? ''
-  return readers[type]?.(text, one) ?? 'all'
+  return type === undefined ? 'all' : (readers[type]?.(text, one) ?? 'all')
 }
 
 /** Annotorious' own shapes, and those of W3C and IIIF. What selects words (a quote, a range) is no place on a scan. */
