@@ -8,21 +8,23 @@ const longest = 200
 export function firstMembers(start: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   const text = start.replace(/^(?:\u00ef\u00bb\u00bf|\ufeff)/, '')
-  const head = /^\s*(\[\s*)?\{/.exec(text)
+  const head = /^\s*(?:\[\s*)?\{/.exec(text)
   if (!head) return found
-  const inner = 1 + (head[1] === undefined ? 0 : 1)
+  const inner = head[0].includes('[') ? 2 : 1
   let depth = 0
   const token = /"((?:[^"\\]|\\[^])*)"(\s*:\s*)?|[{}[\]]/g
   for (let one = token.exec(text); one; one = token.exec(text)) {
-    const [sign, name = '', isName] = one
-    if (sign === '{' || sign === '[') depth++
-    else if (sign === '}' || sign === ']') depth--
-    else if (depth === inner && isName !== undefined && !found.has(name))
-      found.set(name, text.slice(token.lastIndex, token.lastIndex + longest))
-    if (depth < inner && found.size > 0) break
+    const [sign, name = '', colon] = one
+    depth += steps[sign] ?? 0
+    const isName = colon !== undefined && depth === inner && !found.has(name)
+    if (isName) found.set(name, text.slice(token.lastIndex, token.lastIndex + longest)) // prettier-ignore
+    if (depth === 0) break
   }
   return found
 }
+
+/** What a sign does to the depth. */
+const steps: Readonly<Partial<Record<string, number>>> = { '{': 1, '[': 1, '}': -1, ']': -1 }
 
 const annotation = /^(?:\[\s*)?"(?:[a-z]+:|http:\/\/\S+[#/])?Annotation(?:Page|Collection|List)?"/
 const other = /^(?:\[\s*)?"/

@@ -1,8 +1,8 @@
-import type { Comment, Motivation } from '../model/comment.js'
+import type { Comment, CommentBody, Motivation } from '../model/comment.js'
 import { said } from './annotations/bodies.js'
 import { Doubts } from './annotations/doubts.js'
 import { entries, type Entry } from './annotations/entries.js'
-import { member, parsedJson, words } from './annotations/json.js'
+import { member, parsedJson, words, type JsonObject } from './annotations/json.js'
 import { changed, made, maker, motivations } from './annotations/people.js'
 import { targets, type Target } from './annotations/targets.js'
 import { LineLanguages } from './line-languages.js'
@@ -45,28 +45,17 @@ class Reading {
   }
 
   add({ annotation, where }: Entry): void {
-    const { text, marks, bodies, doubts } = said(annotation)
-    for (const doubt of doubts) this.#doubts.add(doubt, where)
-    if (text.trim() === '') {
-      if (!doubts.includes('painted')) this.#doubts.add('empty', where)
+    const words = said(annotation)
+    for (const doubt of words.doubts) this.#doubts.add(doubt, where)
+    if (words.text.trim() === '') {
+      if (!words.doubts.includes('painted')) this.#doubts.add('empty', where)
       return
     }
-    const id = this.#newId(words(member(annotation, 'id', '@id')), where)
-    const by = maker(annotation) ?? bodies.find((body) => body.by !== undefined)?.by
-    this.#makers.add(by)
-    const told = bodies.map((body) => withoutMaker(body, by))
-    for (const { language } of told) this.languages.add(language)
-    const why = motivations(member(annotation, 'motivation', 'motivatedBy'))
-    const comment: Comment = {
-      ...given({
-        id,
-        by,
-        made: made(annotation) ?? bodies.find((body) => body.made !== undefined)?.made,
-        changed: changed(annotation),
-      }),
-      motivations: why.length > 0 ? why : [likely(told)],
-      bodies: told,
-    }
+    const id = this.#newId(identity(annotation), where)
+    const comment = { ...given({ id }), ...about(annotation, words.bodies) }
+    this.#makers.add(comment.by)
+    for (const { language } of comment.bodies) this.languages.add(language)
+    const { text, marks } = words
     const line = { text, ...given({ marks: marks.length > 0 ? marks : undefined }), comment }
     for (const [at, target] of targets(annotation).entries()) this.#place(line, target, at, where)
   }
@@ -91,23 +80,53 @@ class Reading {
     return undefined
   }
 
-  #place(line: Omit<ReadLine, 'opensParagraph'>, target: Target, at: number, where: string): void {
-    const { place, address, space, ofWhole } = target
+  #place(line: Said, target: Target, at: number, where: string): void {
+    const { place } = target
     if (place === 'point' || place === 'unplaced') this.#doubts.add(place, where)
-    const found = typeof place === 'object' ? place : undefined
-    const unit = found?.unit ?? 'pixel'
-    const measure = unit === 'pixel' && found ? space : undefined
+    const { edges, outline } = typeof place === 'object' ? place : {}
+    const { lines } = this.#partOf(target)
+    const isWordOfPage = line.comment.motivations.includes('supplementing')
+    const comment = at > 0 ? nthOf(line.comment, at + 1) : line.comment
+    const opensParagraph = lines.length === 0 || !isWordOfPage
+    lines.push({ ...line, ...given({ edges, outline }), comment, opensParagraph })
+  }
+
+  /** The lines about the same thing, in the same measure. */
+  #partOf({ place, address, space, ofWhole }: Target): Part {
+    const unit = typeof place === 'object' ? place.unit : 'pixel'
+    const measure = typeof place === 'object' && unit === 'pixel' ? space : undefined
     const key = JSON.stringify([address, ofWhole, unit, measure])
-    const part = this.#parts.get(key) ?? { unit, target: address, lines: [], ...given({ space: measure, ofWhole: ofWhole || undefined }) } // prettier-ignore
+    const more = given({ space: measure, ofWhole: ofWhole ? (true as const) : undefined })
+    const part = this.#parts.get(key) ?? { unit, target: address, lines: [], ...more }
     this.#parts.set(key, part)
-    const own = line.comment?.id
-    const comment = line.comment && at > 0 && own !== undefined ? { ...line.comment, id: `${own} ${String(at + 1)}` } : line.comment // prettier-ignore
-    const isWordOfPage = line.comment?.motivations.includes('supplementing') === true
-    part.lines.push({
-      ...line,
-      ...given({ edges: found?.edges, outline: found?.outline, comment }),
-      opensParagraph: part.lines.length === 0 || !isWordOfPage,
-    })
+    return part
+  }
+}
+
+/** A line before it has a place. */
+interface Said extends Omit<ReadLine, 'opensParagraph'> {
+  readonly comment: Comment
+}
+
+/** An annotation about several things is several, each with an id of its own. */
+function nthOf({ id, ...comment }: Comment, nth: number): Comment {
+  return id === undefined ? comment : { ...comment, id: `${id} ${String(nth)}` }
+}
+
+function identity(annotation: JsonObject): string | undefined {
+  return words(member(annotation, 'id', '@id'))
+}
+
+/** Who made an annotation, when, and why: as it says of itself, else as its bodies do. */
+function about(annotation: JsonObject, bodies: Comment['bodies']): Omit<Comment, 'id'> {
+  const by = maker(annotation) ?? bodies.find((body) => body.by !== undefined)?.by
+  const when = made(annotation) ?? bodies.find((body) => body.made !== undefined)?.made
+  const own = bodies.map((body) => withoutMaker(body, by))
+  const why = motivations(member(annotation, 'motivation', 'motivatedBy'))
+  return {
+    ...given({ by, made: when, changed: changed(annotation) }),
+    motivations: why.length > 0 ? why : [likely(own)],
+    bodies: own,
   }
 }
 
@@ -116,10 +135,7 @@ function likely(bodies: Comment['bodies']): Motivation {
   return bodies.every(({ purpose }) => purpose === 'tagging') ? 'tagging' : 'commenting'
 }
 
-function withoutMaker(
-  body: Comment['bodies'][number],
-  by: string | undefined,
-): Comment['bodies'][number] {
+function withoutMaker(body: CommentBody, by: string | undefined): CommentBody {
   // prettier-ignore
   if (body.by !== undefined && body.by !== by) return body
   const { by: _by, ...rest } = body

@@ -132,16 +132,20 @@ function headOf(
 ): Pick<TextLayer, 'kind' | 'language' | 'label' | 'provenance' | 'madeHere'> {
   const { proposal, parts, head, madeHere } = text
   const { label } = proposal
-  const said = proposal.language ?? head?.language
   const tool = parts.find((part) => part.tool !== undefined)?.tool
   const told = { ...given({ by: head?.by, date: head?.date, tool }), ...proposal.provenance }
+  const said = proposal.language ?? head?.language
   const kind = proposal.kind ?? likelyKind(text, told.tool, said, languages)
-  const isOfPage = kind === 'transcription' || kind === 'ocr'
   // Annotations tell each by itself which language it is in, and whose it is.
-  const language = kind === 'commentary' ? proposal.language : said
-  const provenance = kind === 'commentary' ? proposal.provenance : told
-  const own = language ?? (isOfPage && languages.length === 1 ? languages[0] : undefined)
-  return { kind, ...given({ language: own, label }), provenance, ...given({ madeHere }) }
+  const isSaid = kind === 'commentary'
+  const provenance = isSaid ? proposal.provenance : told
+  const language = isSaid ? proposal.language : (said ?? languageOfPage(kind, languages))
+  return { kind, ...given({ language, label }), provenance, ...given({ madeHere }) }
+}
+
+/** A text that does not tell its language is in the document's, where that has one, unless it is a translation. */
+function languageOfPage(kind: TextKind, languages: readonly string[]): string | undefined {
+  return kind !== 'translation' && languages.length === 1 ? languages[0] : undefined
 }
 
 function likelyKind(

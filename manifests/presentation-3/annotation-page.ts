@@ -144,7 +144,7 @@ function commentAnnotation(
     ...present('modified', instant(comment?.changed)),
     body: only && more.length === 0 ? only : bodies,
     target: target(of.canvas, of.page, note),
-  } as Annotation
+  }
 }
 
 /**

@@ -141,8 +141,8 @@ describe('annotations from a file', () => {
     expect(JSON.stringify(canvas.metadata)).not.toContain('Of all')
     expect(canvas.seeAlso?.map(({ format }) => format)).toEqual(['application/ld+json'])
     for (const form of ['txt', 'html', 'tei.xml'] as const) {
-      const { text, body } = await request(app).get(pathOf(archive.addresses.rendering(item.id, form))).buffer() // prettier-ignore
-      const all = text || String(body)
+      const answer = await request(app).get(pathOf(archive.addresses.rendering(item.id, form))).buffer() // prettier-ignore
+      const all = answer.text || String(answer.body)
       expect(all).toContain('blocks shipping')
       expect(all).not.toContain('Of all')
     }

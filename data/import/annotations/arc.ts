@@ -7,14 +7,23 @@ const pieces = 16
  * @param values radii, turn in degrees, and the two flags, as they stand in a path
  */
 export function arc(from: Point, values: readonly number[], to: Point): readonly Point[] {
-  const [rx = 0, ry = 0, turned = 0, large = 0, sweep = 0] = values
+  const [rx = 0, ry = 0, turned = 0] = values
   if (rx === 0 || ry === 0 || (from.x === to.x && from.y === to.y)) return [to]
   const turn = (turned * Math.PI) / 180
   const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }
   const half = rotated({ x: (from.x - to.x) / 2, y: (from.y - to.y) / 2 }, -turn)
-  const reach = Math.sqrt((half.x / rx) ** 2 + (half.y / ry) ** 2)
+  return alongEllipse(half, values).map((point) => {
+    const { x, y } = rotated(point, turn)
+    return { x: x + middle.x, y: y + middle.y }
+  })
+}
+
+/** The same about the middle of both ends, with the ellipse upright. */
+function alongEllipse(half: Point, values: readonly number[]): readonly Point[] {
+  const [rx = 0, ry = 0, , large = 0, sweep = 0] = values
   // Radii that are too short to reach are made longer.
-  const [a, b] = [Math.abs(rx) * Math.max(1, reach), Math.abs(ry) * Math.max(1, reach)]
+  const longer = Math.max(1, Math.sqrt((half.x / rx) ** 2 + (half.y / ry) ** 2))
+  const [a, b] = [Math.abs(rx) * longer, Math.abs(ry) * longer]
   const below = (a * half.y) ** 2 + (b * half.x) ** 2
   const away = Math.sqrt(Math.max(0, ((a * b) ** 2 - below) / below)) * (large === sweep ? -1 : 1)
   const centre = { x: (away * a * half.y) / b, y: (-away * b * half.x) / a }
@@ -24,9 +33,7 @@ export function arc(from: Point, values: readonly number[], to: Point): readonly
   const around = sweep === 1 ? (end - start + whole) % whole : (end - start - whole) % whole
   return Array.from({ length: pieces }, (_, at) => {
     const angle = start + (around * (at + 1)) / pieces
-    const point = { x: centre.x + a * Math.cos(angle), y: centre.y + b * Math.sin(angle) }
-    const { x, y } = rotated(point, turn)
-    return { x: x + middle.x, y: y + middle.y }
+    return { x: centre.x + a * Math.cos(angle), y: centre.y + b * Math.sin(angle) }
   })
 }
 

@@ -60,21 +60,28 @@ function bodiesOf(annotation: JsonObject): readonly Json[] {
 function readBody(body: Json, depth: number, doubts: Set<Said['doubts'][number]>): ReadBody[] {
   const one = object(body)
   if (!one) return elsewhere(body, undefined, doubts)
-  const inner = member(one, 'items', 'default')
-  if (inner !== undefined && depth < deepest) {
-    const all = types(one).includes('Choice') ? list(inner).slice(0, 1) : list(inner)
-    return all.flatMap((each) => readBody(each, depth + 1, doubts))
-  }
+  const inner = depth < deepest ? innerBodies(one) : []
+  if (inner.length > 0) return inner.flatMap((each) => readBody(each, depth + 1, doubts))
   const value = words(member(one, 'value', 'chars', 'cnt:chars'))
   if (value !== undefined) return [textual(one, value)]
   const source = member(one, 'source', 'full')
   if (object(source) && depth < deepest)
     return readBody(source ?? null, depth + 1, doubts).map((read) => ({ ...read, about: { ...read.about, ...purposeOf(one) } })) // prettier-ignore
-  if (types(one).some((type) => /^(Image|Video|Sound|StillImage|MovingImage)$/.test(type))) {
+  if (isPicture(one)) {
     doubts.add('painted')
     return []
   }
   return elsewhere(source ?? one, one, doubts)
+}
+
+/** Of a choice the first, of several all. */
+function innerBodies(one: JsonObject): readonly Json[] {
+  const inner = list(member(one, 'items', 'default'))
+  return types(one).includes('Choice') ? inner.slice(0, 1) : inner
+}
+
+function isPicture(one: JsonObject): boolean {
+  return types(one).some((type) => /^(Image|Video|Sound|StillImage|MovingImage)$/.test(type))
 }
 
 /** https://www.w3.org/TR/annotation-model/#embedded-textual-body */

@@ -28,22 +28,37 @@ function step(
   due: Due,
   open: string[],
 ): Due | undefined {
-  // prettier-ignore
-  if (words !== undefined && (due === 'first name' || due === 'name')) return 'colon'
-  const isValue = due === 'value' || due === 'first value'
-  if (words !== undefined || plain !== undefined) return isValue ? afterValue(open) : undefined
-  if (sign === ':') return due === 'colon' ? 'value' : undefined
-  if (sign === '{' || sign === '[') {
-    if (!isValue) return undefined
-    open.push(sign)
-    return sign === '{' ? 'first name' : 'first value'
-  }
-  const inner = open.at(-1)
-  if (sign === ',') return due !== 'after' ? undefined : inner === '{' ? 'name' : 'value'
-  const isEnd = due === 'after' || due === (sign === '}' ? 'first name' : 'first value')
-  if (!isEnd || inner !== (sign === '}' ? '{' : '[')) return undefined
+  if (words !== undefined && isName(due)) return 'colon'
+  if (words !== undefined || plain !== undefined) return isValue(due) ? afterValue(open) : undefined
+  return signs[sign]?.(due, open)
+}
+
+const isValue = (due: Due) => due === 'value' || due === 'first value'
+const isName = (due: Due) => due === 'name' || due === 'first name'
+
+const signs: Readonly<Record<string, (due: Due, open: string[]) => Due | undefined>> = {
+  ':': (due) => (due === 'colon' ? 'value' : undefined),
+  ',': (due, open) => (due === 'after' ? afterComma(open) : undefined),
+  '{': (due, open) => (isValue(due) ? opened('{', open) : undefined),
+  '[': (due, open) => (isValue(due) ? opened('[', open) : undefined),
+  '}': (due, open) => closed('{', due, open),
+  ']': (due, open) => closed('[', due, open),
+}
+
+function opened(sign: '{' | '[', open: string[]): Due {
+  open.push(sign)
+  return sign === '{' ? 'first name' : 'first value'
+}
+
+function closed(begin: '{' | '[', due: Due, open: string[]): Due | undefined {
+  const isEnd = due === 'after' || due === (begin === '{' ? 'first name' : 'first value')
+  if (!isEnd || open.at(-1) !== begin) return undefined
   open.pop()
   return afterValue(open)
+}
+
+function afterComma(open: readonly string[]): Due {
+  return open.at(-1) === '{' ? 'name' : 'value'
 }
 
 function afterValue(open: readonly string[]): Due {

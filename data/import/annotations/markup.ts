@@ -61,8 +61,9 @@ class Writer {
     if (blocks.has(name)) this.#endLine()
     if (name === 'li') this.#write('• ')
     const kind = Object.hasOwn(set, name) ? set[name] : undefined
-    if ((kind ?? (name === 'a' || undefined)) === undefined || this.#open.length >= deepest) return
-    this.#open.push({ name, ...(kind && { kind }), ...(name === 'a' && href !== undefined && { address: href }) }) // prettier-ignore
+    if (this.#open.length >= deepest) return
+    if (kind) this.#open.push({ name, kind })
+    else if (name === 'a' && href !== undefined) this.#open.push({ name, address: href })
   }
 
   close(name: string): void {

@@ -1,7 +1,7 @@
 import type { Motivation } from '../../model/comment.js'
 import { list, member, object, unprefixed, words, type Json, type JsonObject } from './json.js'
 
-const known: ReadonlySet<string> = new Set<Motivation>([
+const known: ReadonlySet<Motivation> = new Set<Motivation>([
   'assessing', 'bookmarking', 'classifying', 'commenting', 'describing', 'editing', 'highlighting',
   'identifying', 'linking', 'moderating', 'questioning', 'replying', 'tagging', 'supplementing',
 ]) // prettier-ignore
@@ -12,8 +12,8 @@ const supplementing = /^(painting|transcribing|translating)$/
 /** The motivations in a value that are known; a transcription's are `supplementing`. */
 export function motivations(value: Json | undefined): readonly Motivation[] {
   const found = list(value).flatMap((one) => {
-    const word = unprefixed(words(one))?.replace(supplementing, 'supplementing') ?? ''
-    return known.has(word) ? [word as Motivation] : []
+    const word = unprefixed(words(one))?.replace(supplementing, 'supplementing')
+    return [...known].filter((motivation) => motivation === word)
   })
   return [...new Set(found)]
 }

@@ -50,7 +50,7 @@ export function placeOf(selector: Json | undefined, depth = 0): FoundPlace {
   const places = found.filter((one) => typeof one === 'object')
   const plain = places.find(({ outline }) => !outline)
   const drawn = places.find(({ outline }) => outline)
-  if (plain && drawn && plain.unit === drawn.unit) return { ...drawn, edges: plain.edges }
+  if (drawn && plain?.unit === drawn.unit) return { ...drawn, edges: plain.edges }
   const why = (['point', 'unplaced'] as const).find((one) => found.includes(one))
   return plain ?? drawn ?? why ?? 'all'
 }

@@ -15,17 +15,17 @@ const corners = 24
 export function outlines(svg: string): readonly (readonly Point[])[] {
   if (svg.length > longest) return []
   const found: (readonly Point[])[] = []
-  let isMoved = false
+  const moved: string[] = []
   const parser = new Parser({
     onopentag: (name, attributes) => {
-      if (/\S/.test(attributes['transform'] ?? '')) isMoved = true
+      if (/\S/.test(attributes['transform'] ?? '')) moved.push(name)
       const points = shape(name, attributes).filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y)) // prettier-ignore
       if (points.length >= 2) found.push(points)
     },
   })
   parser.write(svg)
   parser.end()
-  return isMoved ? [] : found
+  return moved.length > 0 ? [] : found
 }
 
 function shape(name: string, attributes: Attributes): readonly Point[] {

@@ -1,4 +1,5 @@
 import { identifier, list, member, object, types, words, type Json, type JsonObject } from './json.js' // prettier-ignore
+import { given } from '../written.js'
 import { placeInFragment, placeInRegion, placeOf, type FoundPlace } from './place.js'
 
 /** What an annotation is about, and where in it. */
@@ -33,19 +34,22 @@ function target(value: Json, otherwise: string): Target {
   return { ...found, place: place === 'all' ? found.place : place }
 }
 
-function atAddress(given: string, whole: JsonObject | undefined): Target {
-  const [address = '', fragment = ''] = given.split('#', 2)
+function atAddress(written: string, whole: JsonObject | undefined): Target {
+  const [address = '', fragment = ''] = written.split('#', 2)
   const region = /\/([^/]+)\/[^/]+\/[^/]+\/[a-z]+\.[a-z0-9]+$/i.exec(address)?.[1]
-  const width = member(whole, 'width')
-  const height = member(whole, 'height')
-  const isSize = typeof width === 'number' && typeof height === 'number' && width > 0 && height > 0
   return {
     address,
     ofWhole: types(whole).includes('Manifest') || /\/manifest(\.json)?$/i.test(address),
     place:
       fragment === '' && region !== undefined ? imageRegion(region) : placeInFragment(fragment),
-    ...(isSize && types(whole).includes('Canvas') && { space: { width, height } }),
+    ...given({ space: types(whole).includes('Canvas') ? sizeOf(whole) : undefined }),
   }
+}
+
+function sizeOf(canvas: JsonObject | undefined): Target['space'] {
+  const [width, height] = [member(canvas, 'width'), member(canvas, 'height')]
+  if (typeof width !== 'number' || typeof height !== 'number') return undefined
+  return width > 0 && height > 0 ? { width, height } : undefined
 }
 
 /** The region in the address of a picture from a IIIF image service; `all` of any other picture. */
