@@ -3,7 +3,7 @@ import type { Item } from '../data/model/item.js'
 import type { LanguageMap } from '../data/model/language.js'
 import type { PageText, ReadText, TextLayer } from '../data/model/text.js'
 import type { Profile } from './profile.js'
-import { layerLabel, layersByPage } from './text-layers.js'
+import { isText, layerLabel, layersByPage } from './text-layers.js'
 
 /** An item with what must be known of its surroundings to write its documents. */
 export interface ItemView {
@@ -43,7 +43,7 @@ export function wantedCanvasTexts(
 ): readonly { readonly layer: TextLayer; readonly text: PageText }[] {
   if (profile.canvasText === 'never') return []
   const wanted = [...layersByPage(item)].flatMap(([page, layers]) => {
-    for (const layer of layers) {
+    for (const layer of layers.filter(isText)) {
       const text = layer.extent === 'by-page' && layer.pages.find((of) => of.page === page)
       if (text) return [{ layer, text }]
     }

@@ -22,6 +22,7 @@ export const kindLabels = {
   transcription: { en: ['Transcription'], fr: ['Transcription'], de: ['Transkription'] },
   translation: { en: ['Translation'], fr: ['Traduction'], de: ['Übersetzung'] },
   ocr: { en: ['Text read by machine'], fr: ['Texte lu par machine'], de: ['Maschinenlesung'] },
+  commentary: { en: ['Comments'], fr: ['Commentaires'], de: ['Kommentare'] },
 } as const satisfies Record<TextKind, LanguageMap>
 
 /** How finely a list of annotations divides a text. */

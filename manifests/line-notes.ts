@@ -1,7 +1,8 @@
+import type { Comment } from '../data/model/comment.js'
 import type { Page } from '../data/model/item.js'
 import type { Box } from '../data/model/region.js'
 import { boxWithin } from '../data/model/region.js'
-import type { TextLine } from '../data/model/text-line.js'
+import type { Mark, TextLine } from '../data/model/text-line.js'
 import type { ReadText, TextLayer } from '../data/model/text.js'
 
 /** How finely a text is divided into annotations: as finely as lines are known, all of the page at once, or each word. */
@@ -18,6 +19,11 @@ export interface LineNote {
   readonly box?: Box
   /** https://iiif.io/api/extension/text-granularity/; none for a text that is not of one page. */
   readonly granularity?: 'line' | 'page' | 'word'
+  /** Of a commentary: who made the annotation, when, and why; and what is set apart in it. */
+  readonly comment?: Comment
+  readonly marks?: readonly Mark[]
+  /** Whether it has no place of its own while others of the page have theirs. */
+  readonly amongPlaced?: true
 }
 
 /** All lines as one text, a blank line before each paragraph. */
@@ -37,7 +43,7 @@ function onPage(box: Box | undefined, page: Page): Box | undefined {
 
 /**
  * The annotations of a text on a page: one a line where any line has a place, else one for all. A line without a place
- * among lines that have one is said of the whole page. A text of the whole document is always one.
+ * among lines that have one is said of the whole page. A text of the whole document is always one. Comments are always one by one.
  */
 export function lineNotes(
   page: Page,
@@ -46,19 +52,31 @@ export function lineNotes(
   measure: Measure = 'lines',
 ): readonly LineNote[] {
   if (measure === 'words') return wordNotes(page, read)
+  if (layer.kind === 'commentary' && measure === 'lines') return commentNotes(page, read)
   const placed = layer.extent === 'by-page' && read.lines.some((line) => line.box !== undefined)
   if (placed && measure === 'lines')
     return read.lines.flatMap(({ number, text, box }, at) => {
       if (text.trim() === '') return []
       const place = onPage(box, page)
       const note = { line: number ?? at + 1, text, granularity: 'line' } as const
-      return [place === undefined ? note : { ...note, box: place }]
+      return [place === undefined ? { ...note, amongPlaced: true } : { ...note, box: place }]
     })
   const text = joined(read.lines)
   if (text === '') return []
   return [
     { line: 'all', text, ...(layer.extent === 'by-page' && { granularity: 'page' as const }) },
   ]
+}
+
+/** The annotations of a commentary, each as it was made. */
+function commentNotes(page: Page, read: ReadText): readonly LineNote[] {
+  const isPlaced = read.lines.some(({ box }) => box !== undefined)
+  return read.lines.flatMap(({ number, text, box, comment, marks }, at): LineNote[] => {
+    if (text.trim() === '') return []
+    const place = onPage(box, page)
+    const own = place ? { box: place } : isPlaced ? ({ amongPlaced: true } as const) : {}
+    return [{ line: number ?? at + 1, text, ...own, ...(comment && { comment }), ...(marks && { marks }) }] // prettier-ignore
+  })
 }
 
 /** The words that have a place of their own. */

@@ -3,6 +3,7 @@ import type { Item, Page } from '../data/model/item.js'
 import type { LanguageMap } from '../data/model/language.js'
 import type { TextLayer } from '../data/model/text.js'
 import { renderingLabels } from './labels.js'
+import { isText } from './text-layers.js'
 
 /** A form that an item or a page can be taken away in. https://iiif.io/api/presentation/3.0/#rendering */
 export interface RenderingLink {
@@ -38,7 +39,7 @@ const hasWords = (layer: TextLayer) =>
 
 /** Forms of a whole item; a record without scans and without words has none. */
 export function itemRenderings(item: Item, addresses: Addresses): readonly RenderingLink[] {
-  const words = item.texts.some(hasWords)
+  const words = item.texts.filter(isText).some(hasWords)
   const forms: readonly (Rendering | false)[] = [
     (item.pages.length > 0 || words) && 'pdf',
     words && 'txt',
@@ -62,7 +63,7 @@ export function pageRenderings(
   layers: readonly TextLayer[],
   addresses: Addresses,
 ): readonly RenderingLink[] {
-  const words = layers.some(({ extent }) => extent === 'by-page')
+  const words = layers.some((layer) => layer.extent === 'by-page' && isText(layer))
   return links(words ? ['pdf', 'txt'] : ['pdf'], (form) =>
     addresses.rendering(item.id, form, page.id),
   )

@@ -7,13 +7,18 @@ import { languageName } from './languages.js'
 import { merged } from './words.js'
 
 /** Human words before the machine's, the document's own before another language's. */
-const order: readonly TextKind[] = ['transcription', 'translation', 'ocr']
+const order: readonly TextKind[] = ['transcription', 'translation', 'ocr', 'commentary']
 
 /** An item's text layers, best first; viewers that show one show the first. */
 export function orderedLayers(item: Item): readonly TextLayer[] {
   const rank = (layer: TextLayer) =>
     order.indexOf(layer.kind) * 2 + (layer.extent === 'whole' ? 1 : 0)
   return [...item.texts].sort((one, other) => rank(one) - rank(other))
+}
+
+/** Whether a layer is a text of the document; what is said of it is none. */
+export function isText({ kind }: TextLayer): boolean {
+  return kind !== 'commentary'
 }
 
 /** Pages on which a layer has words. A text of the whole document stands on the first, so that viewers show it somewhere. */

@@ -11,7 +11,13 @@ export const documentsOnAPage = 10
 /** Values that one list may be narrowed down to, and characters of what is looked for. */
 const [mostValues, mostCharacters] = [50, 1000]
 
-const kinds: readonly SearchedKind[] = ['transcription', 'translation', 'ocr', 'record']
+const kinds: readonly SearchedKind[] = [
+  'transcription',
+  'translation',
+  'ocr',
+  'commentary',
+  'record',
+]
 const orders: readonly SearchOrder[] = ['relevance', 'earliest', 'latest', 'title']
 
 /** What the address of a search asks. @throws Problem `bad-request` where it is none that this archive gave out */

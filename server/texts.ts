@@ -51,7 +51,8 @@ export function textReading(blobs: Pick<Blobs, 'read'>): TextReading {
   ): Promise<readonly TextLine[]> => {
     if (text.placed) return placedLines(item, page, text.placed)
     const all = await partsOf(item, text.text)
-    const wanted = text.part === undefined ? all : all.slice(text.part, text.part + 1)
+    const { part } = text
+    const wanted = part === undefined ? all : [part].flat().flatMap((at) => all[at] ?? [])
     if (text.cut) return piece(wanted.flatMap(withoutPlaces), text.cut)
     return wanted.flatMap((one) => placed(one, page.image, text.text.file.name).lines)
   }
@@ -72,10 +73,10 @@ export function textReading(blobs: Pick<Blobs, 'read'>): TextReading {
 
 /** The lines of a part as they are shown where no page is known. */
 function withoutPlaces({ lines }: ReadPart): readonly TextLine[] {
-  return lines.map(({ text, opensParagraph, heading, marks }) => ({
+  return lines.map(({ text, opensParagraph, heading, marks, comment }) => ({
     text,
     opensParagraph,
-    ...given({ heading, marks }),
+    ...given({ heading, marks, comment }),
   }))
 }
 

@@ -26,6 +26,7 @@ export const styles = [
   'pages.css',
   'text.css',
   'marks.css',
+  'comments.css',
   'film.css',
   'record.css',
   'live.css',

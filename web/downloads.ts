@@ -17,7 +17,7 @@ export function downloads(view: ItemView, page: PageId | undefined, site: Site):
   const words = wordsIn(site.languages)
   if (item.texts.length + item.pages.length === 0) return undefined
   const hasText = (of: PageId | undefined) =>
-    item.texts.some((layer) => of === undefined || covers(layer, of))
+    item.texts.some((layer) => isText(layer) && (of === undefined || covers(layer, of)))
   const forms = (name: string, of: PageId | undefined) => {
     const wanted: readonly Rendering[] = hasText(of) ? ['pdf', 'html', 'txt', 'tei.xml'] : ['pdf']
     const links = wanted.map(
@@ -49,6 +49,7 @@ function ofLayer({ item }: ItemView, layer: TextLayer, page: PageId | undefined,
     ${layerName(layer, site)}:
     <a href="${addresses.plainText(item.id, layer.id)}">${words.plainText}</a>${
       page !== undefined &&
+      isText(layer) &&
       covers(layer, page) &&
       html` · <a href="${addresses.pageTextFile(item.id, layer.id, page, 'alto.xml')}">ALTO</a> ·
         <a href="${addresses.pageTextFile(item.id, layer.id, page, 'hocr')}">hOCR</a>`
@@ -58,6 +59,11 @@ function ofLayer({ item }: ItemView, layer: TextLayer, page: PageId | undefined,
         <span class="soft">${words.bytes(source.bytes)}</span>`
     }
   </li>`
+}
+
+/** What is said of a document is no text of it, and has no form but its own. */
+function isText({ kind }: TextLayer): boolean {
+  return kind !== 'commentary'
 }
 
 /** The one kept file a layer's text was read from: of the whole, or of this page. */

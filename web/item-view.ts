@@ -61,9 +61,14 @@ export function partWith(item: Item, from?: PageId): Part {
   return { pages: item.pages.slice(start, start + pagesAtOnce), start }
 }
 
-const rank: Readonly<Record<TextKind, number>> = { transcription: 0, translation: 1, ocr: 2 }
+const rank: Readonly<Record<TextKind, number>> = {
+  transcription: 0,
+  translation: 1,
+  ocr: 2,
+  commentary: 3,
+}
 
-/** The item's text layers in the order to offer them: what people made before what machines read. */
+/** The item's text layers in the order to offer them: what people made before what machines read, and what is said of the pages last. */
 export function layers(item: Item): readonly TextLayer[] {
   return item.texts.toSorted((a, b) => rank[a.kind] - rank[b.kind])
 }

@@ -13,6 +13,7 @@ export function madeBy({ layer, of }: ShownText, site: Site): Html {
     layer.extent === 'whole' && words.wholeDocument,
     layer.provenance.note,
   ]
+  if (layer.kind === 'commentary') return ofComments(layer, parts, site)
   if (isMachine(layer)) {
     const rest = [...parts, layer.provenance.date].filter(Boolean).join(' · ')
     return html`<p class="machine">${machine(layer, of, site)}</p>
@@ -22,6 +23,19 @@ export function madeBy({ layer, of }: ShownText, site: Site): Html {
   const kind = layer.label !== undefined && words.kind[layer.kind]
   const all = [kind, language, made(layer, site), ...others]
   return html`<p class="by">${all.filter(Boolean).join(' · ')}</p>`
+}
+
+/** Comments stand beside the document and are not its words; each tells by itself whose it is. */
+function ofComments(
+  layer: TextLayer,
+  parts: readonly (string | false | undefined)[],
+  site: Site,
+): Html {
+  const { by, date } = layer.provenance
+  const credit = by !== undefined || date !== undefined ? made(layer, site) : ''
+  const all = [credit, ...parts].filter(Boolean).join(' · ')
+  return html`<p class="by">${wordsIn(site.languages).comments.about}</p>
+    ${all !== '' && html`<p class="by">${all}</p>`}`
 }
 
 function made({ kind, provenance: { by, tool, date } }: TextLayer, site: Site): string {

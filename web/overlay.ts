@@ -13,7 +13,7 @@ const mostPoints = 60
  */
 export function overlay(page: Shown, texts: readonly ShownText[]): Html | undefined {
   const places = texts.flatMap((shown) =>
-    shown.text.lines.flatMap((line, at) => place(line, lineId(shown, { line, at })) ?? []),
+    shown.text.lines.flatMap((line, at) => place(line, lineId(shown, { line, at }), shown) ?? []),
   )
   if (places.length === 0) return undefined
   const { width, height } = page.image
@@ -28,8 +28,13 @@ export function overlay(page: Shown, texts: readonly ShownText[]): Html | undefi
   </svg>`
 }
 
-function place({ box, outline = [] }: TextLine, id: string): Html | undefined {
-  const given = { 'data-for': id }
+function place(
+  { box, outline = [] }: TextLine,
+  id: string,
+  { layer }: ShownText,
+): Html | undefined {
+  // prettier-ignore
+  const given = { 'data-for': id, class: layer.kind === 'commentary' && 'comment' }
   if (outline.length >= 3 && outline.length <= mostPoints) {
     const points = outline.map(({ x, y }) => `${Math.round(x)},${Math.round(y)}`).join(' ')
     return html`<polygon ${attributes({ ...given, points })} />`

@@ -1,6 +1,7 @@
 import type { PageId } from '../data/model/ids.js'
 import type { Page } from '../data/model/item.js'
 import type { TextLayer } from '../data/model/text.js'
+import { comments } from './comments.js'
 import { earlierTexts } from './earlier.js'
 import { html, type Html } from './html.js'
 import type { ItemView } from './item-view.js'
@@ -75,7 +76,11 @@ export function words(
   const shown = shownText(view, layer, page, prefix)
   if (shown === undefined) return html`<p class="none">${says.noTextHere}</p>`
   if (shown.text.lines.length === 0) return html`<p class="none">${says.blank}</p>`
-  return html`${madeBy(shown, site)}${warnings(view, shown, site)}${lines(shown, given, site)}${notes(shown, site)}${earlierTexts(view.item.id, layer, page, site)}`
+  const inner =
+    layer.kind === 'commentary'
+      ? comments(shown, site)
+      : html`${lines(shown, given, site)}${notes(shown, site)}`
+  return html`${madeBy(shown, site)}${warnings(view, shown, site)}${inner}${earlierTexts(view.item.id, layer, page, site)}`
 }
 
 /** What a reader has to know before citing: that a text is not divided by pages, or how unsure its division is. */

@@ -101,6 +101,7 @@ function counterpart(
   page: PageId | undefined,
 ): TextLayer | undefined {
   const others = layers(item).filter((layer) => layer !== shown && isOffered(layer, page))
-  const wanted = shown.kind === 'translation' ? 'transcription' : 'translation'
+  const wanted =
+    shown.kind === 'transcription' || shown.kind === 'ocr' ? 'translation' : 'transcription'
   return others.find(({ kind }) => kind === wanted) ?? others[0]
 }

@@ -1,21 +1,15 @@
 import { spoken } from '../model/language.js'
 import type { Page } from '../model/item.js'
+import { annotatedPages, isAnnotated, type PageParts } from './annotated-pages.js'
 import { stem } from './naming.js'
 import type { ReadPart } from './read-part.js'
-
-/** Which parts of a file are the text of a page. */
-export interface PageParts {
-  readonly page: Page
-  /** The part's index in the file; absent where all of the file is this page's. */
-  readonly part?: number
-  readonly parts: readonly ReadPart[]
-}
 
 const hasWords = ({ lines }: ReadPart) => lines.some(({ text }) => text.trim() !== '')
 
 /**
  * Shares the parts of a file out among pages: by the images that the parts name, else one to one where there are as many parts as pages, else
- * by marks that are pages' labels or numbers. `undefined` where none of it can be done without guessing.
+ * by marks that are pages' labels or numbers. `undefined` where none of it can be done without guessing. Annotations say themselves which pages they
+ * are about (see {@link annotatedPages}).
  * @param onlyScan whether the file was delivered as the text of one scan, so that all its parts belong there
  */
 export function dividedByPage(
@@ -25,6 +19,7 @@ export function dividedByPage(
 ): readonly PageParts[] | undefined {
   const [only, ...more] = pages
   if (!only) return undefined
+  if (isAnnotated(parts)) return annotatedPages(parts, pages, onlyScan)
   if (more.length === 0 && (onlyScan || parts.length <= 1)) return [{ page: only, parts }]
   return (
     matched(parts, (part) => pageOfImage(part, pages)) ??

@@ -1,4 +1,5 @@
 import type { TextFormat } from '../model/text.js'
+import { isAnnotations } from './annotation-signs.js'
 import { begins } from './format-signs.js'
 
 /** What a file of a format is to an archive. */
@@ -59,6 +60,7 @@ const texts: readonly Format[] = [
   { kind: 'text', format: 'page-xml', called: 'PAGE XML', mediaType: 'application/xml', root: /^PcGts$/, extensions: ['xml', 'page'] },
   { kind: 'text', format: 'tei', called: 'TEI', mediaType: 'application/tei+xml', root: /^(TEI|TEI\.2|teiCorpus)$/, extensions: ['xml', 'tei'] },
   { kind: 'text', format: 'hocr', called: 'hOCR', mediaType: 'text/vnd.hocr+html', magic: (_, start) => /<(html|body|div)[\s>]/i.test(start) && /ocr_page|ocr-system/.test(start), extensions: ['hocr', 'html', 'htm', 'xhtml', 'xml'] },
+  { kind: 'text', format: 'annotations', called: 'a file of annotations', mediaType: 'application/ld+json', magic: (_, start) => isAnnotations(start) },
   { kind: 'text', format: 'markdown', called: 'Markdown', mediaType: 'text/markdown', extensions: ['md', 'markdown'] },
   { kind: 'text', format: 'plain', called: 'a plain text', mediaType: 'text/plain', extensions: ['txt', 'text'] },
 ] // prettier-ignore

@@ -52,7 +52,7 @@ export function drafts(
     const layer = byPage.get(key) ?? { ...head, extent: 'by-page', pages: [] }
     byPage.set(key, { ...layer, pages: [...layer.pages, ...pages] })
   }
-  const rank: Record<TextKind, number> = { transcription: 0, translation: 1, ocr: 2 }
+  const rank: Record<TextKind, number> = { transcription: 0, translation: 1, ocr: 2, commentary: 3 }
   return [...byPage.values(), ...whole].toSorted((a, b) => rank[a.kind] - rank[b.kind])
 }
 
@@ -70,7 +70,9 @@ function freeKey(
 }
 
 /** Why a text stays undivided, and what to do about it. */
-export function undivided({ parts, pages }: Delivered): string {
+export function undivided({ parts, pages, format }: Delivered): string {
+  if (format === 'annotations')
+    return 'The annotations are about the document as a whole, so they are shown beside all pages.'
   return parts.length > 1
     ? `The text is divided into ${parts.length} parts, but there are ${pages.length} pages, so it is shown undivided, beside all pages. Put one page break (a form feed, or a line “[page 2]”) for each page.`
     : `The text is not divided by pages, so it is shown undivided, beside all ${pages.length} pages. A line “[page 2]” where the second page begins, and so on, divides it.`
@@ -130,13 +132,20 @@ function headOf(
 ): Pick<TextLayer, 'kind' | 'language' | 'label' | 'provenance' | 'madeHere'> {
   const { proposal, parts, head, madeHere } = text
   const { label } = proposal
-  const language = proposal.language ?? head?.language
   const tool = parts.find((part) => part.tool !== undefined)?.tool
-  const provenance = { ...given({ by: head?.by, date: head?.date, tool }), ...proposal.provenance }
-  const kind = proposal.kind ?? likelyKind(text, provenance.tool, language, languages)
-  const own =
-    language ?? (kind !== 'translation' && languages.length === 1 ? languages[0] : undefined)
-  return { kind, ...given({ language: own, label }), provenance, ...given({ madeHere }) }
+  const told = { ...given({ by: head?.by, date: head?.date, tool }), ...proposal.provenance }
+  const said = proposal.language ?? head?.language
+  const kind = proposal.kind ?? likelyKind(text, told.tool, said, languages)
+  // Annotations tell each by itself which language it is in, and whose it is.
+  const isSaid = kind === 'commentary'
+  const provenance = isSaid ? proposal.provenance : told
+  const language = isSaid ? proposal.language : (said ?? languageOfPage(kind, languages))
+  return { kind, ...given({ language, label }), provenance, ...given({ madeHere }) }
+}
+
+/** A text that does not tell its language is in the document's, where that has one, unless it is a translation. */
+function languageOfPage(kind: TextKind, languages: readonly string[]): string | undefined {
+  return kind !== 'translation' && languages.length === 1 ? languages[0] : undefined
 }
 
 function likelyKind(
@@ -146,10 +155,18 @@ function likelyKind(
   languages: readonly string[],
 ): TextKind {
   if (isByMachine(text, tool)) return 'ocr'
+  if (text.format === 'annotations' && !isOnPages(text)) return 'commentary'
   const own = languages.map((tag) => tag.split('-')[0])
   return language !== undefined && own.length > 0 && !own.includes(language.split('-')[0])
     ? 'translation'
     : 'transcription'
+}
+
+/** Annotations that are all of words that stand on the page are its transcription. https://iiif.io/api/presentation/3.0/#values-for-motivation */
+function isOnPages({ parts }: Delivered): boolean {
+  return parts.every(({ lines }) =>
+    lines.every(({ comment }) => comment?.motivations.includes('supplementing')),
+  )
 }
 
 /**

@@ -1,6 +1,8 @@
 /** A line as far as it is recognised again. */
 interface Line {
   readonly text: string
+  /** Of an annotation: what its file calls it. */
+  readonly id?: string | undefined
 }
 
 /** Numbers of a text's lines, as a page's text keeps them; nothing where lines are simply counted from 1. */
@@ -16,7 +18,7 @@ const alike = 0.5
 
 /**
  * Numbers for the lines of a corrected text: a line that was there before keeps its number, a new one gets one that was never used. Lines are
- * found again in their order: equal ones, and between these the most alike.
+ * found again in their order: equal ones, and between these the most alike. Annotations that their file gives ids are found by these alone.
  * @param before the lines as they were, with their numbers
  * @param last the highest number that was ever given
  */
@@ -25,7 +27,11 @@ export function lineNumbers(
   now: readonly Line[],
   last: number,
 ): LineNumbers {
-  const found = pairs(before, now)
+  const found = byId(before, now)
+  const taken = new Set(found.values())
+  const left = before.filter(({ number }) => !taken.has(number))
+  const open = [...now.keys()].filter((at) => !found.has(at))
+  for (const [at, number] of pairs(left, open.flatMap((at) => now[at] ?? []))) found.set(open[at] ?? at, number) // prettier-ignore
   let highest = before.reduce((most, { number }) => Math.max(most, number), last)
   const numbers = now.map((_, at) => found.get(at) ?? ++highest)
   const isCounted = numbers.every((number, at) => number === at + 1)
@@ -33,13 +39,36 @@ export function lineNumbers(
   return { ...(!isCounted && { numbers }), ...(isLost && { lastNumber: highest }) }
 }
 
+/** The numbers of lines that have the same id as before. */
+function byId(
+  before: readonly (Line & { readonly number: number })[],
+  now: readonly Line[],
+): Map<number, number> {
+  const numbers = new Map(
+    before.flatMap(({ id, number }) => (id === undefined ? [] : [[id, number]])),
+  )
+  const found = new Map<number, number>()
+  for (const [at, { id }] of now.entries()) {
+    const number = id === undefined ? undefined : numbers.get(id)
+    if (id === undefined || number === undefined) continue
+    found.set(at, number)
+    numbers.delete(id)
+  }
+  return found
+}
+
+/** Whether two lines may be the same: what has an id is nothing that has another. */
+const mayBeSame = (one: Line | undefined, other: Line | undefined) =>
+  one?.id === undefined || other?.id === undefined
+
 /** The number of the line before for each line of now that was found again. */
 function pairs(
   before: readonly (Line & { readonly number: number })[],
   now: readonly Line[],
 ): Map<number, number> {
   const found = new Map<number, number>()
-  const isEqual = (old: number, at: number) => before[old]?.text === now[at]?.text
+  const isEqual = (old: number, at: number) =>
+    before[old]?.text === now[at]?.text && mayBeSame(before[old], now[at])
   const keep = (old: number, at: number) => {
     const line = before[old]
     if (line) found.set(at, line.number)
@@ -84,7 +113,10 @@ function scores(
   for (let row = olds.length - 1; row >= 0; row--) {
     const line = table[row] ?? new Float64Array()
     for (let column = news.length - 1; column >= 0; column--) {
-      const paired = likeness(olds[row]?.text ?? '', news[column]?.text ?? '', isFine)
+      const [old, fresh] = [olds[row], news[column]]
+      const paired = mayBeSame(old, fresh)
+        ? likeness(old?.text ?? '', fresh?.text ?? '', isFine)
+        : 0
       const both = paired > 0 ? paired + best(row + 1, column + 1) : 0
       line[column] = Math.max(best(row + 1, column), best(row, column + 1), both)
     }

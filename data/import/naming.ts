@@ -19,6 +19,7 @@ export interface Said {
 }
 
 const kinds: readonly (readonly [TextKind, RegExp])[] = [
+  ['commentary', /^(annotations?|comments?|commentar(y|ies)|commentaires?|kommentare?)$/],
   ['ocr', /^(ocr|htr)$/],
   [
     'transcription',
@@ -74,7 +75,8 @@ export function saidByTitle(name: string): Said {
     .filter((word) => word !== '')
   const kind = words
     .map((word) => kinds.find(([, pattern]) => pattern.test(word.toLowerCase()))?.[0])
-    .find(Boolean)
+    // A document may be called a commentary, or notes; annotations are known by what is in the file.
+    .find((found) => found !== undefined && found !== 'commentary')
   const dotted = languageOf(/\.([A-Za-z-]{2,7})$/.exec(name)?.[1] ?? '')
   const beside =
     kind &&
@@ -116,7 +118,7 @@ export function saidByFolder(name: string): Said {
 
 /** `OCR-D-…`: file groups of OCR-D. https://ocr-d.de/en/spec/mets#file-group-use-syntax */
 const shelf =
-  /^(scans?|images?|img|masters?|tiffs?|tifs?|jpe?gs?|pngs?|webp|jp2|pages?|texts?|txt|alto|page-?xml|xml|hocr|tei|ocr|htr|ocr-d-[a-z0-9-]+|transcri(pts?|ptions?)|translations?|facsimiles?)$/i
+  /^(scans?|images?|img|masters?|tiffs?|tifs?|jpe?gs?|pngs?|webp|jp2|pages?|texts?|txt|alto|page-?xml|xml|hocr|tei|ocr|htr|ocr-d-[a-z0-9-]+|transcri(pts?|ptions?)|translations?|facsimiles?|annotations?|comments)$/i
 
 /** Folders inside an item's folder that hold its scans or texts, and are no items themselves. */
 export function isShelf(name: string): boolean {

@@ -77,7 +77,8 @@ function isUnexplained(
   named: readonly TextProposal[],
   scans: readonly FoundFile[],
 ): boolean {
-  const told = text.kind ?? text.language ?? text.label
+  const isComment = text.file.is.what === 'text' && text.file.is.format === 'annotations'
+  const told = text.kind ?? text.language ?? text.label ?? (isComment || undefined)
   const covered = new Set(named.map(({ scan }) => scan))
   return told === undefined && scans.length > 0 && scans.every((scan) => covered.has(scan))
 }

@@ -16,6 +16,9 @@ const slack = 0.01
 /** How much wider or narrower than its image a text's page may be. */
 const skew = 0.05
 
+/** A page that is measured in hundredths of itself. */
+const hundred = { width: 100, height: 100 }
+
 /**
  * Brings the lines of a part into the pixels of an image. The file's page is stretched to the image, across and down
  * apart; without the page's size pixels are taken as they are, and other units cannot be placed.
@@ -23,7 +26,8 @@ const skew = 0.05
  * @param where what to call the file in findings
  */
 export function placed(part: ReadPart, image: Size, where: string): Placed {
-  const space = part.space ?? (part.unit === 'pixel' ? image : undefined)
+  const space =
+    part.space ?? (part.unit === 'percent' ? hundred : part.unit === 'pixel' ? image : undefined)
   const lines = part.upwards && space ? turnedOver(part.lines, space.height) : part.lines
   return {
     lines: lines.map((line) => lineOn(image, space, line)),
@@ -43,7 +47,7 @@ function doubts(part: ReadPart, image: Size, space: Size | undefined): string[] 
       `Places are in ${part.unit}, but the file does not tell the size of its page, so the lines have no place on the scan.`,
     ]
   const said: string[] = []
-  if (isSkewed(space, image))
+  if (part.unit !== 'percent' && isSkewed(space, image))
     said.push(
       `The text's page has another shape (${space.width} × ${space.height}) than the scan (${image.width} × ${image.height}): places may be off. Is it the text of another scan, or was the scan cropped or turned?`,
     )
@@ -57,7 +61,8 @@ function doubts(part: ReadPart, image: Size, space: Size | undefined): string[] 
 
 /** A line with its places in pixels of the image; without the page's size, without places. */
 function lineOn(image: Size, space: Size | undefined, line: ReadLine): TextLine {
-  const { text, opensParagraph, edges, outline, baseline, block, heading, words, marks } = line
+  const { text, opensParagraph, edges, outline, baseline, block, heading, words, marks, comment } =
+    line
   const onto = space && { across: image.width / space.width, down: image.height / space.height }
   const boxOf = (of: Edges | undefined) =>
     of && onto && boxWithin(image, stretched(of, onto.across, onto.down))
@@ -65,15 +70,25 @@ function lineOn(image: Size, space: Size | undefined, line: ReadLine): TextLine 
     of && onto && of.map((point) => pointWithin(image, point, onto))
   return {
     text,
-    ...given({ box: boxOf(edges), outline: pointsOf(outline), baseline: pointsOf(baseline) }),
+    ...given({
+      box: comment ? partly(image, boxOf(edges)) : boxOf(edges),
+      outline: pointsOf(outline),
+      baseline: pointsOf(baseline),
+    }),
     opensParagraph,
     ...given({
       block: block && given({ kind: block.kind, box: boxOf(block.edges) }),
       heading,
       words: words?.map(({ edges: at, ...word }) => ({ ...word, ...given({ box: boxOf(at) }) })),
       marks,
+      comment,
     }),
   }
+}
+
+/** What is said of all of the page has no place on it. */
+function partly({ width, height }: Size, box: Box | undefined): Box | undefined {
+  return box?.width === width && box.height === height ? undefined : box
 }
 
 /** A text whose places were found on one image, on another of the same page. */

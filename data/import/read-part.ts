@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.js'
+import type { Comment } from '../model/comment.js'
 import type { Mark, Point } from '../model/text-line.js'
 
 /** A rectangle in the measure of the file it was read from. */
@@ -38,10 +39,15 @@ export interface ReadLine {
   readonly heading?: number
   readonly words?: readonly ReadWord[]
   readonly marks?: readonly Mark[]
+  /** Of an annotation. */
+  readonly comment?: Comment
 }
 
-/** What coordinates count: pixels, tenths of a millimetre, or 1/1200 inch. https://www.loc.gov/standards/alto/ (MeasurementUnit) */
-export type Unit = 'pixel' | 'mm10' | 'inch1200'
+/**
+ * What coordinates count: pixels, tenths of a millimetre, or 1/1200 inch (https://www.loc.gov/standards/alto/, MeasurementUnit); or hundredths of
+ * the page's width and height (https://www.w3.org/TR/media-frags/#naming-space).
+ */
+export type Unit = 'pixel' | 'mm10' | 'inch1200' | 'percent'
 
 /** One page's share of a text file; a text that is not divided has one part. */
 export interface ReadPart {
@@ -56,6 +62,10 @@ export interface ReadPart {
   readonly tool?: string
   /** The page's number or name where a mark in the text gives it: `'2'`, `'1r'`. */
   readonly mark?: string
+  /** Of annotations: the address of what they are about, `''` where the file does not say. */
+  readonly target?: string
+  /** Whether they are about the document as a whole, rather than a page. */
+  readonly ofWhole?: true
   readonly lines: readonly ReadLine[]
 }
 

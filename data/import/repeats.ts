@@ -14,7 +14,8 @@ export interface Repeat {
 export function repeats(texts: readonly Delivered[]): readonly Repeat[] {
   const sets = new Map<string, Delivered[]>()
   for (const text of texts) {
-    if (!text.proposal.scan || text.pages.length !== 1) continue
+    // What is said of a page may well be its own words.
+    if (!text.proposal.scan || text.pages.length !== 1 || text.format === 'annotations') continue
     const key = JSON.stringify([text.format, text.proposal.kind, text.proposal.language, text.proposal.label]) // prettier-ignore
     sets.set(key, [...(sets.get(key) ?? []), text])
   }

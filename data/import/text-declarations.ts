@@ -10,6 +10,7 @@ const kinds: readonly (readonly [TextKind, RegExp])[] = [
   ['transcription', /^(transcri(pt|ption|bed)s?|edition|diplomatic)$/],
   ['translation', /^translat(ion|ions|ed)$/],
   ['ocr', /^(ocr|htr|machine|automatic)$/],
+  ['commentary', /^(commentar(y|ies)|comments?|annotations?|notes?)$/],
 ]
 const files = ['file', 'files', 'name']
 const known = {
@@ -99,7 +100,7 @@ function parsedKind(value: Written, tell: Tell): TextKind | undefined {
     tell(
       'warning',
       value.where,
-      `“${text.slice(0, 40)}” is no kind of text. Write transcription, translation or ocr.`,
+      `“${text.slice(0, 40)}” is no kind of text. Write transcription, translation, ocr or commentary.`,
     )
   }
   return kind

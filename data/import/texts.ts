@@ -1,5 +1,6 @@
 import type { TextFormat } from '../model/text.js'
 import { altoParts } from './alto.js'
+import { annotationParts } from './annotations.js'
 import { hocrParts } from './hocr.js'
 import { markdownParts } from './markdown.js'
 import { pageXmlParts } from './page-xml.js'
@@ -15,6 +16,7 @@ const readers: Readonly<Record<TextFormat, (bytes: Uint8Array, name: string) => 
   'page-xml': pageXmlParts,
   hocr: hocrParts,
   tei: teiParts,
+  annotations: annotationParts,
 }
 
 /** Bytes of the longest text file that is read: a book of a thousand pages in ALTO fits. */

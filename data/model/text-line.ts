@@ -1,3 +1,4 @@
+import type { Comment } from './comment.js'
 import type { Box } from './region.js'
 
 /** A point on a page, in pixels of its image. */
@@ -10,7 +11,7 @@ export interface Point {
 export interface TextLine {
   /** What its annotation is known by, through corrections; its place among the lines, from 1, where absent. */
   readonly number?: number
-  /** What stands on the line, a hyphen at its end included; without markup. */
+  /** What stands on the line, a hyphen at its end included; without markup. Only a comment may hold line feeds. */
   readonly text: string
   /** Pixels of the page's image. */
   readonly box?: Box
@@ -32,6 +33,8 @@ export interface TextLine {
   readonly continues?: true
   /** Whether it was looked for on the page and is not there: an editor's note, a translator's line. */
   readonly notOnPage?: true
+  /** Of an annotation: who made it, when, and why. */
+  readonly comment?: Comment
 }
 
 /** A word of a line. */

@@ -3,11 +3,14 @@ import type { LanguageMap } from './language.js'
 import type { KeptFile } from './page-image.js'
 import type { TextLine } from './text-line.js'
 
-/** What a text is to the scan: written off it by a person, put into another language, or read by a machine. */
-export type TextKind = 'transcription' | 'translation' | 'ocr'
+/**
+ * What a text is to the scan: written off it by a person, put into another language, or read by a machine. A `commentary` is not what stands on
+ * the page but what is said of it: each of its lines is an annotation.
+ */
+export type TextKind = 'transcription' | 'translation' | 'ocr' | 'commentary'
 
 /** Forms of text files that can be read. */
-export type TextFormat = 'plain' | 'markdown' | 'alto' | 'page-xml' | 'hocr' | 'tei'
+export type TextFormat = 'plain' | 'markdown' | 'alto' | 'page-xml' | 'hocr' | 'tei' | 'annotations'
 
 /** Who made a text, with what, and when; as much of it as is known. */
 export interface Provenance {
@@ -39,8 +42,8 @@ export interface TextFile {
 export interface PageText {
   readonly page: PageId
   readonly text: TextFile
-  /** Which part of a file that holds several pages' texts, from 0. */
-  readonly part?: number
+  /** Which part of a file that holds several pages' texts, from 0; several where a file of annotations names the page in several ways. */
+  readonly part?: number | readonly number[]
   /** Where the page begins and ends in a text that was cut by alignment. */
   readonly cut?: Cut
   /** Its lines and words with their places on the scan, where these were found by alignment. */

@@ -1,5 +1,5 @@
 import type { Narrowing, Wish } from './documents.js'
-import { kindsInOrder } from './search-tables.js'
+import { itemOf, kindOf, kindsInOrder } from './search-tables.js'
 import type { Sqlite } from './sqlite.js'
 
 /** Bits of `doc.miss`: which of the wishes a document does not fulfil. One that fulfils all has none. */
@@ -21,14 +21,16 @@ interface Asked {
 const first = -1e6
 /** What the record says of a document counts for more than one of its pages. */
 const weight = 3
+/** The place of records among the kinds. */
+const record = String(kindsInOrder.indexOf('record'))
 
 const found = (rank: 'rank' | '0') => `
-  SELECT rowid >> 24 AS item, rowid & 3 AS kind, min(${rank}) AS rank, count(*) AS passages FROM word WHERE word MATCH ?8 GROUP BY 1, 2
-  UNION ALL SELECT rowid, 3, ${rank} * ${String(weight)}, 0 FROM record WHERE record MATCH ?9
-  UNION ALL SELECT number, 3, ${String(first)}, 0 FROM item WHERE code = ?10`
+  SELECT ${itemOf('rowid')} AS item, ${kindOf('rowid')} AS kind, min(${rank}) AS rank, count(*) AS passages FROM word WHERE word MATCH ?8 GROUP BY 1, 2
+  UNION ALL SELECT rowid, ${record}, ${rank} * ${String(weight)}, 0 FROM record WHERE record MATCH ?9
+  UNION ALL SELECT number, ${record}, ${String(first)}, 0 FROM item WHERE code = ?10`
 const everything = `
-  SELECT id >> 24 AS item, id & 3 AS kind, 0 AS rank, 0 AS passages FROM passage GROUP BY 1, 2
-  UNION ALL SELECT number, 3, 0, 0 FROM item`
+  SELECT ${itemOf('id')} AS item, ${kindOf('id')} AS kind, 0 AS rank, 0 AS passages FROM passage GROUP BY 1, 2
+  UNION ALL SELECT number, ${record}, 0, 0 FROM item`
 
 const none = (name: string, list: string) =>
   `(${list} <> '[]' AND NOT EXISTS (SELECT 1 FROM facet WHERE facet.item = hit.item AND facet.name = '${name}' AND facet.value IN (SELECT value FROM json_each(${list}))))`
@@ -38,7 +40,7 @@ const into = (hits: string) => `
 INSERT INTO temp.doc (item, rank, passages, kinds, miss)
 WITH RECURSIVE below(id) AS (SELECT value FROM json_each(?4) UNION SELECT collection.id FROM collection JOIN below ON collection.parent = below.id)
 SELECT hit.item, coalesce(min(CASE WHEN (?1 >> kind) & 1 THEN rank END), 0), sum(CASE WHEN (?1 >> kind) & 1 THEN passages ELSE 0 END),
-  max(kind = 0) + 2 * max(kind = 1) + 4 * max(kind = 2) + 8 * max(kind = 3),
+  ${kindsInOrder.map((_, bit) => `${String(1 << bit)} * max(kind = ${String(bit)})`).join(' + ')},
   (max((?1 >> kind) & 1) = 0) * ${String(misses.kind)}
   + (NOT coalesce(item.last >= ?2 AND item.first <= ?3, ?2 < -99999999 AND ?3 > 99999999)) * ${String(misses.date)}
   + (?4 <> '[]' AND NOT EXISTS (SELECT 1 FROM facet WHERE facet.item = hit.item AND facet.name = 'collection' AND facet.value IN (SELECT id FROM below))) * ${String(misses.collection)}

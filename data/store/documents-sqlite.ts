@@ -3,7 +3,7 @@ import { chosenDocuments, filled } from './documents-filled.js'
 import { counted, yearCounts } from './documents-counted.js'
 import type { Documents, FoundDocument, FoundDocuments, Order, PersonCount, Wish } from './documents.js' // prettier-ignore
 import type { Found } from './found.js'
-import { kindsInOrder, passagesOf } from './search-tables.js'
+import { kindOf, kindsInOrder, passagesOf } from './search-tables.js'
 import { knows, nearly } from './spelling.js'
 import type { Sqlite } from './sqlite.js'
 
@@ -35,7 +35,7 @@ export class SqliteDocuments implements Documents {
 
   /** Looked for page by page, not by rank: to weigh them, the index would count the words of the whole archive again for each document. */
   #first(words: string, number: number, kinds: readonly string[]): readonly Found[] {
-    const sql = `SELECT passage.item, passage.page, passage.text, word.rowid & 3 AS kind FROM word JOIN passage ON passage.id = word.rowid
+    const sql = `SELECT passage.item, passage.page, passage.text, ${kindOf('word.rowid')} AS kind FROM word JOIN passage ON passage.id = word.rowid
       WHERE word MATCH ? AND word.rowid BETWEEN ? AND ? LIMIT ?`
     const rows = this.#db.rows(sql, words, ...passagesOf(number), looked) as (Found & {
       kind: number

@@ -38,10 +38,20 @@ CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, word, col);
 CREATE VIRTUAL TABLE temp.record_vocabulary USING fts5vocab(main, record, row)`
 
 /** Where words are, in the order of their bits in a passage's number. */
-export const kindsInOrder: readonly FoundIn[] = ['transcription', 'translation', 'ocr', 'record']
+export const kindsInOrder: readonly FoundIn[] = [
+  'transcription',
+  'translation',
+  'ocr',
+  'commentary',
+  'record',
+]
 
 /** Bits of a passage's number behind that of its item, and behind the place among its passages. */
-export const [itemBits, kindBits] = [24, 2]
+export const [itemBits, kindBits] = [24, 3]
+
+/** In SQL: of which item a passage of that number is, and its kind's place among {@link kindsInOrder}. */
+export const itemOf = (id: string) => `${id} >> ${String(itemBits)}`
+export const kindOf = (id: string) => `${id} & ${String(2 ** kindBits - 1)}`
 
 /** Numbers that the passages of an item may have. */
 export function passagesOf(item: number): readonly [from: number, to: number] {

@@ -5,6 +5,7 @@ import { direction } from '../../data/model/language.js'
 import { xywh } from '../../data/model/region.js'
 import type { ReadText, TextLayer } from '../../data/model/text.js'
 import type { ItemView } from '../item-view.js'
+import { commentMotivations, creator, instant, noteBodies } from '../comments.js'
 import { escaped } from '../html.js'
 import { measureLabels } from '../labels.js'
 import type { LineNote, Measure } from '../line-notes.js'
@@ -12,7 +13,7 @@ import { lineNotes } from '../line-notes.js'
 import { noteAddress, textAddress } from '../note-address.js'
 import { bodyLanguage } from '../languages.js'
 import { listed, present } from '../present.js'
-import { layerLabel } from '../text-layers.js'
+import { isText, layerLabel } from '../text-layers.js'
 import { words } from '../words.js'
 import { presentation3, textGranularity } from './context.js'
 import type { Link } from './link.js'
@@ -49,8 +50,8 @@ function otherMeasures(
   const places = text ? text.text.places : undefined
   const all: readonly (readonly [Measure, boolean])[] = [
     ['lines', true],
-    ['page', places !== undefined],
-    ['words', places === 'words'],
+    ['page', places !== undefined && isText(layer)],
+    ['words', places === 'words' && isText(layer)],
   ]
   return all.flatMap(([measure, isThere]) =>
     isThere && measure !== but
@@ -80,10 +81,10 @@ function value({ text }: LineNote): { value: string; format: string } {
  * Where a note is of. One of the whole page among others that have places says so with all of the page, for TIFY draws no frames where
  * one of them is left out; alone, it is of the canvas.
  */
-function target(canvas: string, page: Page, { box, granularity }: LineNote): string {
+function target(canvas: string, page: Page, { box, amongPlaced }: LineNote): string {
   const { width, height } = page.image
   if (box) return `${canvas}#${xywh(box)}`
-  return granularity === 'line' ? `${canvas}#${xywh({ x: 0, y: 0, width, height })}` : canvas
+  return amongPlaced ? `${canvas}#${xywh({ x: 0, y: 0, width, height })}` : canvas
 }
 
 function annotation(
@@ -92,6 +93,7 @@ function annotation(
   note: LineNote,
   layer: TextLayer,
 ): Annotation {
+  if (layer.kind === 'commentary') return commentAnnotation(of, id, note, layer)
   const language = bodyLanguage(layer.language)
   return {
     id,
@@ -105,6 +107,42 @@ function annotation(
       ...present('language', language),
       ...present('textDirection', direction(language) === 'rtl' ? ('rtl' as const) : undefined),
     },
+    target: target(of.canvas, of.page, note),
+  }
+}
+
+/** What somebody said of a page, with their name and the time. https://www.w3.org/TR/annotation-model/#lifecycle-information */
+function commentAnnotation(
+  of: { readonly canvas: string; readonly page: Page },
+  id: string,
+  note: LineNote,
+  layer: TextLayer,
+): Annotation {
+  const bodies = noteBodies(note, layer).map(
+    ({ value, format, language: given, purpose, by, made }) => {
+      const language = bodyLanguage(given)
+      return {
+        type: 'TextualBody' as const,
+        value,
+        format,
+        ...present('purpose', purpose),
+        ...present('creator', by === undefined ? undefined : creator({ by })),
+        ...present('created', made),
+        ...present('language', language),
+        ...present('textDirection', direction(language) === 'rtl' ? ('rtl' as const) : undefined),
+      }
+    },
+  )
+  const [only, ...more] = bodies
+  const { comment } = note
+  return {
+    id,
+    type: 'Annotation',
+    motivation: [...commentMotivations(note)],
+    ...present('creator', comment && creator(comment)),
+    ...present('created', instant(comment?.made)),
+    ...present('modified', instant(comment?.changed)),
+    body: only && more.length === 0 ? only : bodies,
     target: target(of.canvas, of.page, note),
   }
 }

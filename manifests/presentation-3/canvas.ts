@@ -7,7 +7,7 @@ import type { CanvasText, ItemView } from '../item-view.js'
 import { labels } from '../labels.js'
 import { listed, present } from '../present.js'
 import type { Profile } from '../profile.js'
-import { labelledAs, layerLabel, layersByPage } from '../text-layers.js'
+import { isText as isTextOf, labelledAs, layerLabel, layersByPage } from '../text-layers.js'
 import { words, wordsOr } from '../words.js'
 import { pageRenderings } from '../renderings.js'
 import { textReference } from './annotation-page.js'
@@ -43,7 +43,7 @@ function sources(item: Item, page: Page, layer: TextLayer, addresses: Addresses)
     dataset(addresses.pageTextFile(id, layer.id, page.id, 'hocr'), 'hOCR', 'text/vnd.hocr+html', hocrProfile),
   ] // prettier-ignore
   const given = dataset(addresses.textFile(id, layer.id, page.id), source.file.name, source.file.mediaType) // prettier-ignore
-  return [...(source.places ? placed : []), ...(isText(source) ? [] : [given])]
+  return [...(source.places && isTextOf(layer) ? placed : []), ...(isText(source) ? [] : [given])]
 }
 
 /** What viewers know the formats by. */

@@ -48,13 +48,13 @@ function idOf({ of }: Hit, piece: Piece, addresses: Addresses, version: Version)
 }
 
 function resource(hit: Hit, piece: Piece, addresses: Addresses, version: Version) {
-  const { item, page } = hit.of
+  const { item, page, layer } = hit.of
   const { width, height } = page.image
   const box = piece.box ?? { x: 0, y: 0, width, height }
   return {
     '@id': idOf(hit, piece, addresses, version),
     '@type': 'oa:Annotation' as const,
-    motivation: 'sc:painting',
+    motivation: layer.kind === 'commentary' ? 'oa:commenting' : 'sc:painting',
     resource: {
       '@type': 'cnt:ContentAsText' as const,
       format: 'text/plain',

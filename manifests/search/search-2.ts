@@ -1,5 +1,6 @@
 import type { Addresses } from '../../data/model/addresses.js'
 import { xywh } from '../../data/model/region.js'
+import { commentMotivations } from '../comments.js'
 import { bodyLanguage } from '../languages.js'
 import { listed, present } from '../present.js'
 import type { SearchAnswer } from './answer.js'
@@ -51,6 +52,12 @@ function idOf({ of }: Hit, { number, from, to }: Piece, addresses: Addresses): s
   return `${line}#char=${from},${to}`
 }
 
+/** The line that a piece stands on; of a commentary its annotation. */
+function lineOf({ of }: Hit, { line }: Piece) {
+  const comment = of.lines[line]?.comment
+  return comment ? { comment } : {}
+}
+
 /** Words that have a place are an Annotation of their own; else the line is, within which they are to be made out. */
 function annotation(hit: Hit, piece: Piece, addresses: Addresses) {
   const { item, page: of, layer } = hit.of
@@ -58,7 +65,10 @@ function annotation(hit: Hit, piece: Piece, addresses: Addresses) {
   return {
     id: idOf(hit, piece, addresses),
     type: 'Annotation' as const,
-    motivation: ['supplementing', 'commenting'],
+    motivation:
+      layer.kind === 'commentary'
+        ? commentMotivations(lineOf(hit, piece))
+        : ['supplementing', 'commenting'],
     body: {
       type: 'TextualBody' as const,
       value: piece.isExact ? piece.text.slice(piece.from, piece.to) : piece.text,

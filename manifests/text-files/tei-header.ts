@@ -29,6 +29,7 @@ const responsible: Readonly<Record<TextKind, string>> = {
   transcription: 'transcription by',
   translation: 'translation by',
   ocr: 'text recognition by',
+  commentary: 'commentary by',
 }
 
 /**

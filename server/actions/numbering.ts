@@ -49,8 +49,9 @@ async function numberedText(
   }
   const [now, before] = [await read.now(text), await read.before(old)]
   if (!now || !before) return text
-  const lines = before.map((line, at) => ({ text: line.text, number: line.number ?? at + 1 }))
-  return { ...plain, ...lineNumbers(lines, now, old.lastNumber ?? 0) }
+  const known = ({ text: said, comment }: TextLine) => ({ text: said, id: comment?.id })
+  const lines = before.map((line, at) => ({ ...known(line), number: line.number ?? at + 1 }))
+  return { ...plain, ...lineNumbers(lines, now.map(known), old.lastNumber ?? 0) }
 }
 
 /** Whether two texts of a page are read from the same file in the same way. */

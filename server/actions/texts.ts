@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
+import { isAnnotated, strayParts } from '../../data/import/annotated-pages.js'
 import { dividedByPage } from '../../data/import/division.js'
 import type { FoundFile } from '../../data/import/folder.js'
 import type { Delivered } from '../../data/import/layers.js'
@@ -21,6 +22,7 @@ const mediaTypes: Readonly<Record<TextFormat, string>> = {
   'page-xml': 'application/xml',
   hocr: 'text/vnd.hocr+html',
   tei: 'application/tei+xml',
+  annotations: 'application/ld+json',
 }
 
 /** Reads the texts of a delivery and tells what is wrong with them; one that gives nothing is left out. */
@@ -76,7 +78,10 @@ async function delivered(
       say('warning', 'The file holds no words, so it gives the page no text.')
     return undefined
   }
-  for (const finding of doubtsOfPlaces(parts, pages, file.path)) tell({ kind: 'finding', finding })
+  const isOfScan = proposal.scan !== undefined
+  if (isAnnotated(parts) && !hasPages(parts, pages, isOfScan, say)) return undefined
+  for (const finding of doubtsOfPlaces(parts, pages, isOfScan, file.path))
+    tell({ kind: 'finding', finding })
   const digest = sha256(createHash('sha256').update(bytes).digest('hex'))
   if (digest === undefined) throw new Error('SHA-256 gave no digest')
   const kept = {
@@ -88,12 +93,37 @@ async function delivered(
   return { proposal, kept, source: file.path, format, parts, pages, ...given({ head }) }
 }
 
+/** Whether any annotation is about a page of the item, or about all of it; those that are not are told. */
+function hasPages(
+  parts: Delivered['parts'],
+  pages: readonly Page[],
+  isOfScan: boolean,
+  say: (level: 'warning', what: string) => void,
+): boolean {
+  const divided = dividedByPage(parts, pages, isOfScan)
+  if (!divided) return true
+  const strays = strayParts(parts, divided)
+  const count = strays.reduce((sum, { lines }) => sum + lines.length, 0)
+  const first = strays[0]?.target ?? ''
+  if (count > 0) {
+    const about =
+      first === '' ? 'which do not say what they are about' : `(first: of “${first.slice(0, 200)}”)`
+    say(
+      'warning',
+      `Annotations that name no page of this document: ${count} ${about}. They were left out. They may name a page by its canvas or its address here, by the name of its scan, or by its number; a file called like a scan (001.annotations.json) belongs to it.`,
+    )
+  }
+  return divided.length > 0
+}
+
 function doubtsOfPlaces(
   parts: Delivered['parts'],
   pages: readonly Page[],
+  isOfScan: boolean,
   where: string,
 ): readonly Finding[] {
-  const divided = dividedByPage(parts, pages, pages.length === 1) ?? []
+  const isOnly = isOfScan || (pages.length === 1 && !isAnnotated(parts))
+  const divided = dividedByPage(parts, pages, isOnly) ?? []
   return divided.flatMap(({ page, parts: own }) =>
     own.flatMap((part) => placed(part, page.image, where).findings),
   )

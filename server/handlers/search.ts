@@ -109,14 +109,18 @@ function asked({ query: given }: Ask): Asked {
   }
 }
 
-const all: readonly TextKind[] = ['transcription', 'translation', 'ocr']
+const all: readonly TextKind[] = ['transcription', 'translation', 'ocr', 'commentary']
 
-/** All texts supplement their page; `transcription`, `translation` and `ocr` are our own words for one kind of them. */
+/**
+ * All texts supplement their page, but for what is said of it; viewers are told to show both as comments. `transcription`, `translation`, `ocr` and
+ * `commentary` are our own words for one kind of them.
+ */
 function kindsOf(motivation: string | null): readonly TextKind[] | undefined {
   if (motivation === null || motivation.trim() === '') return undefined
   const wanted = motivation.trim().split(/[\s+]+/)
-  if (wanted.some((one) => ['supplementing', 'commenting', 'non-painting'].includes(one))) return undefined // prettier-ignore
-  return all.filter((kind) => wanted.includes(kind))
+  if (wanted.some((one) => ['commenting', 'non-painting'].includes(one))) return undefined
+  const isText = (kind: TextKind) => kind !== 'commentary' && wanted.includes('supplementing')
+  return all.filter((kind) => wanted.includes(kind) || isText(kind))
 }
 
 /** Where to look; `undefined` where nothing can be found. */

@@ -1,7 +1,7 @@
 import type { PageId } from '../../data/model/ids.js'
 import type { Item } from '../../data/model/item.js'
 import type { PageText, TextLayer } from '../../data/model/text.js'
-import { orderedLayers } from '../../manifests/text-layers.js'
+import { isText, orderedLayers } from '../../manifests/text-layers.js'
 
 /** A layer that has words on a page, and which they are. */
 export interface OnPage {
@@ -21,11 +21,11 @@ export interface ChosenTexts {
 }
 
 /**
- * The texts of an item: one layer, or of all the best on each page. A transcription of the whole document, which nobody has divided by
+ * The texts of an item: one layer, or of all the best on each page, comments apart. A transcription of the whole document, which nobody has divided by
  * pages yet, is better than what a machine read on each of them.
  */
 export function chosenTexts(item: Item, wanted: TextLayer | undefined): ChosenTexts {
-  const layers = wanted ? [wanted] : orderedLayers(item)
+  const layers = wanted ? [wanted] : orderedLayers(item).filter(isText)
   const pages = new Map<PageId, OnPage[]>()
   for (const layer of layers) {
     if (layer.extent === 'whole') continue

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { altoParts } from '../../data/import/alto.js'
+import { annotationParts } from '../../data/import/annotations.js'
 import { collectionRecord } from '../../data/import/collection-record.js'
 import { tableRecords } from '../../data/import/csv.js'
 import { itemRecord } from '../../data/import/item-record.js'
@@ -13,6 +14,7 @@ const kinds = {
   tables: { read: tableRecords, floor: 7 },
   alto: { read: altoParts, floor: 4 },
   plain: { read: plainTextParts, floor: 4 },
+  annotations: { read: annotationParts, floor: 9 },
 }
 
 describe.each(Object.entries(kinds))('%s', (kind, { read, floor }) => {

@@ -18,9 +18,9 @@ const isInside = ({ x, y, width, height }: Box) =>
 
 const isXml = (format: TextFormat) => ['alto', 'page-xml', 'tei'].includes(format)
 
-/** Reads a damaged file and holds what comes out against what every reader promises. Gives the milliseconds it took. */
+/** Reads a damaged file and holds what comes out against what every reader promises. Gives the milliseconds of computing it took, whatever else the machine does. */
 function survived(bytes: Uint8Array, format: TextFormat): number {
-  const start = performance.now()
+  const start = process.cpuUsage()
   const { parts, findings } = readText(bytes, 'damaged', format)
   for (const { where, what } of findings) {
     expect(where).toContain('damaged')
@@ -42,12 +42,12 @@ function survived(bytes: Uint8Array, format: TextFormat): number {
     expect(alto(image, text)).toContain('</alto>')
     expect(hocr(image, text)).toContain('</html>')
   }
-  return performance.now() - start
+  return process.cpuUsage(start).user / 1000
 }
 
 it('come through 12,000 times damaged: nothing throws, hangs, or says what an entity stands for', () => {
   const kinds = Object.entries(samples) as [TextFormat, string][]
-  expect(kinds.length).toBe(6)
+  expect(kinds.length).toBe(7)
   let [slowest, empty] = [0, 0]
   for (let seed = 0; seed < 12_000; seed++) {
     const [format, text] = kinds[seed % kinds.length] ?? ['plain', '']

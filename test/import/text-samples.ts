@@ -31,4 +31,8 @@ export const samples: Readonly<Record<TextFormat, string>> = {
 <facsimile><surface xml:id="s1" ulx="0" uly="0" lrx="600" lry="800"><graphic url="1.jpg" width="600px" height="800px"/><zone xml:id="z1" ulx="10" uly="10" lrx="300" lry="30"/><zone xml:id="z2" points="10,40 300,40 300,60"/></surface></facsimile>
 <text xml:lang="en"><body><div><pb n="1" facs="#s1"/><head>Memorandum</head><p><lb facs="#z1"/>the <del rend="strikethrough">port</del> <add place="above">harbour</add> is <choice><abbr>ice b.</abbr><expan>ice bound</expan></choice>
 <lb facs="#z2"/>since <date when="1956-10-30">October</date> <gap reason="torn" quantity="3" unit="chars"/> says <persName ref="#p1">Ashgrove</persName><note resp="#ed">In pencil.</note> <unclear>thaw</unclear> har<lb break="no"/>bour</p><pb n="2"/><p>Yours</p></div></body></text></TEI>`,
+  annotations: `{"@context": "http://www.w3.org/ns/anno.jsonld", "type": "AnnotationPage", "items": [
+{"id": "a1", "type": "Annotation", "motivation": ["commenting"], "creator": {"name": "A. Clerk"}, "created": "2024-03-01T10:00:00Z", "body": [{"type": "TextualBody", "value": "<p>Of the <em>harbour</em></p>", "format": "text/html", "language": "en"}, {"value": "ice", "purpose": "tagging"}],
+"target": {"source": {"id": "https://a.example/canvas/1", "type": "Canvas", "width": 1200, "height": 1600}, "selector": [{"type": "FragmentSelector", "value": "xywh=10,20,300,40"}, {"type": "SvgSelector", "value": "<svg><path d='M10,20 h300 c0,10 5,20 0,40 a5 5 0 0 1 -300 0 z'/></svg>"}]}},
+{"@id": "a2", "@type": "oa:Annotation", "resource": {"@type": "cnt:ContentAsText", "chars": "Plain words"}, "on": "1.tif#xywh=percent:1,2,30,4"}]}`,
 } // prettier-ignore

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { dateSpan } from '../../data/model/date-span.js'
 import type { CollectionId, ItemId, PageId, TextId } from '../../data/model/ids.js'
 import { parseQuery } from '../../data/search/query.js'
+import type { TextKind } from '../../data/model/text.js'
 import type { SearchedRecord } from '../../data/search/record.js'
 import { tokens } from '../../data/search/tokens.js'
 import type { FoundIn, Narrowing, Order } from '../../data/store/documents.js'
@@ -32,7 +33,7 @@ interface Doc {
   readonly people: readonly string[]
   readonly languages: readonly string[]
   readonly places: readonly string[]
-  readonly texts: readonly { readonly kind: 'transcription' | 'translation' | 'ocr'; readonly words: string }[] // prettier-ignore
+  readonly texts: readonly { readonly kind: TextKind; readonly words: string }[] // prettier-ignore
 }
 const empty: Doc = { title: '', rest: '', collections: [], people: [], languages: [], places: [], texts: [] } // prettier-ignore
 
@@ -188,14 +189,14 @@ const doc: fc.Arbitrary<Doc> = fc.record({
   people: some('Ashgrove', 'Marsh'),
   languages: some('en', 'fr'),
   places: some('Mole', 'Pier'),
-  texts: fc.array(fc.record({ kind: fc.constantFrom('transcription' as const, 'translation' as const, 'ocr' as const), words: text }), { maxLength: 4 }), // prettier-ignore
+  texts: fc.array(fc.record({ kind: fc.constantFrom('transcription' as const, 'translation' as const, 'ocr' as const, 'commentary' as const), words: text }), { maxLength: 4 }), // prettier-ignore
 })
 const narrowings: fc.Arbitrary<Narrowing> = fc.record({
   collections: some('top', 'box', 'other').map((all) => all as CollectionId[]),
   languages: some('en', 'fr'),
   people: some('Ashgrove', 'Marsh', 'Nobody'),
   places: some('Mole', 'Pier'),
-  kinds: some<FoundIn>('transcription', 'translation', 'ocr', 'record'),
+  kinds: some<FoundIn>('transcription', 'translation', 'ocr', 'commentary', 'record'),
 })
 const years = fc.option(fc.tuple(fc.integer({ min: 1949, max: 1957 }), fc.integer({ min: 0, max: 3 })), { nil: undefined }) // prettier-ignore
 

@@ -67,11 +67,13 @@ export const de: Words = {
     transcription: 'Abschrift',
     translation: 'Übersetzung',
     ocr: 'Maschinell gelesen (OCR)',
+    commentary: 'Kommentare',
   },
   madeBy: {
     transcription: 'abgeschrieben',
     translation: 'übersetzt',
     ocr: 'maschinell gelesen',
+    commentary: 'verfasst',
   },
   sideBySide: 'Nebeneinander',
   /** What the link to a second text says after it, for those who do not see what it leads to. */
@@ -211,4 +213,23 @@ export const de: Words = {
   alive,
   ...citing,
   ...finding,
+  comments: {
+    about:
+      'Was Leserinnen, Leser und das Archiv zu dieser Seite sagen. Es gehört nicht zum Dokument.',
+    ofPage: 'zur ganzen Seite',
+    changed: 'geändert am',
+    tags: 'Schlagwörter',
+    why: {
+      assessing: 'Beurteilung',
+      bookmarking: 'Lesezeichen',
+      classifying: 'Einordnung',
+      describing: 'Beschreibung',
+      editing: 'Korrekturvorschlag',
+      identifying: 'Bestimmung',
+      linking: 'Verweis',
+      moderating: 'Moderation',
+      questioning: 'Frage',
+      replying: 'Antwort',
+    },
+  },
 }

@@ -63,11 +63,17 @@ export const en = {
   undivided:
     'This text belongs to the document as a whole. It is not divided by pages, so its lines are not tied to any one scan.',
   wholeDocument: 'whole document',
-  kind: { transcription: 'Transcription', translation: 'Translation', ocr: 'Machine-read (OCR)' },
+  kind: {
+    transcription: 'Transcription',
+    translation: 'Translation',
+    ocr: 'Machine-read (OCR)',
+    commentary: 'Comments',
+  },
   madeBy: {
     transcription: 'transcribed',
     translation: 'translated',
     ocr: 'read by a machine',
+    commentary: 'written',
   },
   sideBySide: 'Side by side',
   /** What the link to a second text says after it, for those who do not see what it leads to. */
@@ -205,6 +211,24 @@ export const en = {
   alive,
   ...citing,
   ...finding,
+  comments: {
+    about: 'What readers and the archive say of this page. It is not part of the document.',
+    ofPage: 'about the whole page',
+    changed: 'changed',
+    tags: 'Tags',
+    why: {
+      assessing: 'assessment',
+      bookmarking: 'bookmark',
+      classifying: 'classification',
+      describing: 'description',
+      editing: 'suggested correction',
+      identifying: 'identification',
+      linking: 'link',
+      moderating: 'moderation',
+      questioning: 'question',
+      replying: 'answer',
+    },
+  },
 }
 
 /** What a language file holds. */

@@ -67,11 +67,13 @@ export const fr: Words = {
     transcription: 'Transcription',
     translation: 'Traduction',
     ocr: 'Lecture automatique (OCR)',
+    commentary: 'Commentaires',
   },
   madeBy: {
     transcription: 'transcrit',
     translation: 'traduit',
     ocr: 'lu par une machine',
+    commentary: 'écrit',
   },
   sideBySide: 'Côte à côte',
   /** What the link to a second text says after it, for those who do not see what it leads to. */
@@ -211,4 +213,23 @@ export const fr: Words = {
   alive,
   ...citing,
   ...finding,
+  comments: {
+    about:
+      'Ce que des lecteurs et le service d’archives disent de cette page. Cela ne fait pas partie du document.',
+    ofPage: 'sur toute la page',
+    changed: 'modifié le',
+    tags: 'Mots-clés',
+    why: {
+      assessing: 'évaluation',
+      bookmarking: 'signet',
+      classifying: 'classement',
+      describing: 'description',
+      editing: 'correction proposée',
+      identifying: 'identification',
+      linking: 'lien',
+      moderating: 'modération',
+      questioning: 'question',
+      replying: 'réponse',
+    },
+  },
 }

@@ -1,7 +1,25 @@
 import type { Property, Rule } from './rule.js'
 import { section } from './rule.js'
 import type { Json } from './shape.js'
-import { isObject, language, object, oneOf, text, words } from './shape.js'
+import {
+  dateTime,
+  isObject,
+  language,
+  listOf,
+  object,
+  objectsIn,
+  oneOf,
+  text,
+  words,
+} from './shape.js'
+
+const lifecycle = 'https://www.w3.org/TR/annotation-model/#lifecycle-information'
+
+/** Why somebody may have said something of a page. https://www.w3.org/TR/annotation-model/#motivation-and-purpose */
+const motivations = [
+  'assessing', 'bookmarking', 'classifying', 'commenting', 'describing', 'editing', 'highlighting',
+  'identifying', 'linking', 'moderating', 'questioning', 'replying', 'tagging',
+] // prettier-ignore
 
 /** What an Annotation and the words in it are made of. https://www.w3.org/TR/annotation-model/ */
 export const annotationProperties: readonly Property[] = [
@@ -10,7 +28,16 @@ export const annotationProperties: readonly Property[] = [
     section: section('56-annotation'),
     of: ['Annotation'],
     required: ['Annotation'],
-    shape: object,
+    shape: (value) => (Array.isArray(value) ? listOf(object)(value) : object(value)),
+  },
+  { property: 'creator', section: lifecycle, of: ['Annotation'], shape: object },
+  { property: 'created', section: lifecycle, of: ['Annotation'], shape: dateTime },
+  { property: 'modified', section: lifecycle, of: ['Annotation'], shape: dateTime },
+  {
+    property: 'purpose',
+    section: 'https://www.w3.org/TR/annotation-model/#motivation-and-purpose',
+    of: ['TextualBody'],
+    shape: oneOf(motivations),
   },
   {
     property: 'target',
@@ -62,13 +89,15 @@ const motivation: Rule = {
   name: 'motivation',
   section: section('values-for-motivation'),
   of: ['Annotation'],
-  check: ({ motivation }) => {
+  check: ({ motivation, textGranularity }) => {
     if (motivation === 'painting') return undefined
     const list: readonly unknown[] = Array.isArray(motivation) ? motivation : []
     const sound = list.every((value) => typeof value === 'string' && value !== '')
-    return sound && list.includes('supplementing') && !list.includes('painting')
+    const isFromPage = list.includes('supplementing')
+    const isSaidOfIt = textGranularity === undefined && list.length > 0 && list.every((value) => motivations.some((one) => one === value)) // prettier-ignore
+    return sound && (isFromPage || isSaidOfIt) && !list.includes('painting')
       ? undefined
-      : 'The "motivation" must be "painting", or a list with "supplementing" for words from the page.'
+      : 'The "motivation" must be "painting", or a list with "supplementing" for words from the page, or of W3C’s motivations for what is said of it.'
   },
 }
 
@@ -90,9 +119,9 @@ const bodyOfItsKind: Rule = {
   of: ['Annotation'],
   check: (annotation) => {
     const { body } = annotation
-    if (!isObject(body)) return undefined
+    const bodies = isObject(body) ? [body] : objectsIn(body)
     const wanted = paints(annotation) ? 'Image' : 'TextualBody'
-    return body['type'] === wanted
+    return bodies.every(({ type }) => type === wanted)
       ? undefined
       : `The "body" must be of type "${wanted}" for this motivation.`
   },

@@ -43,9 +43,15 @@ export const finding: Finding = {
       transcription: 'Abschrift',
       translation: 'Übersetzung',
       ocr: 'Maschinell gelesen (OCR)',
+      commentary: 'Kommentare',
       record: 'Beschreibung',
     },
-    inText: { transcription: 'Abschrift', translation: 'Übersetzung', ocr: 'maschinell gelesen' },
+    inText: {
+      transcription: 'Abschrift',
+      translation: 'Übersetzung',
+      ocr: 'maschinell gelesen',
+      commentary: 'Anmerkung',
+    },
     lines: (first: number, last: number) =>
       first === last ? `Zeile ${first}` : `Zeilen ${first}–${last}`,
     inPage: (label: string) => `Seite ${label}`,

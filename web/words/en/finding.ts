@@ -40,12 +40,14 @@ export const finding = {
       transcription: 'Transcription',
       translation: 'Translation',
       ocr: 'Machine-read (OCR)',
+      commentary: 'Comments',
       record: 'Record',
     },
     inText: {
       transcription: 'transcription',
       translation: 'translation',
       ocr: 'read by a machine',
+      commentary: 'comment',
     },
     lines: (first: number, last: number) =>
       first === last ? `line ${first}` : `lines ${first}–${last}`,

@@ -43,12 +43,14 @@ export const finding: Finding = {
       transcription: 'Transcription',
       translation: 'Traduction',
       ocr: 'Lecture automatique (OCR)',
+      commentary: 'Commentaires',
       record: 'Notice',
     },
     inText: {
       transcription: 'transcription',
       translation: 'traduction',
       ocr: 'lu par une machine',
+      commentary: 'commentaire',
     },
     lines: (first: number, last: number) =>
       first === last ? `ligne ${first}` : `lignes ${first}–${last}`,
