@@ -110,10 +110,11 @@ export const asJpeg =
 export const noisy =
   (steps: number, random: () => number): Otherwise =>
   (scan) => {
+    // Bound once: this is done for each of some million samples.
+    const { max, min } = Math
     const noise = () => (random() + random() + random() - 1.5) * 2 * steps
     const data = Buffer.from(scan.data)
-    for (let at = 0; at < data.length; at++)
-      data[at] = Math.max(0, Math.min(255, (data[at] ?? 0) + noise()))
+    for (let at = 0; at < data.length; at++) data[at] = max(0, min(255, (data[at] ?? 0) + noise()))
     return Promise.resolve({ ...scan, data })
   }
 

@@ -26,7 +26,7 @@ const mostSpots = 1500
 /** The surroundings by which a pixel is judged, in pixels. */
 const surroundings = 16
 /** What is finer than this (as the sigma of a blur, in pixels) is not compared: grain, and what a JPEG leaves of it. */
-const grain = 1.2
+const grain = 0.7
 /** Two pages that have nothing in common agree in a few places by chance. */
 const leastAgreeing = 12
 

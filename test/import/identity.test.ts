@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { pagesFrom, recognised, type Looks } from '../../data/import/identity.js'
+import { comeBack, pagesFrom, recognised, type Looks } from '../../data/import/identity.js'
 import { pageId, sha256, type PageId, type Sha256 } from '../../data/model/ids.js'
 import type { Page } from '../../data/model/item.js'
 import type { PageImage } from '../../data/model/page-image.js'
@@ -157,5 +157,31 @@ describe('a page keeps its id', () => {
     const pages = pagesFrom([blank('1.tif'), blank('2.tif')], new Map(), minting())
     const found = recognised(pages, [blank('2.tif'), blank('1.tif')], likeness)
     expect([found.get(0)?.page.id, found.get(1)?.page.id]).toEqual([pages[1]?.id, pages[0]?.id])
+  })
+})
+
+describe('a page that was left out', () => {
+  const left = (sheet: number): Page => ({
+    id: pageId('leftoutpage1') ?? never(),
+    image: image({ sheet, version: 1, name: '002.tif' }),
+  })
+  const back = (sheet: number, version: number, name: string) =>
+    comeBack([left(7)], [image({ sheet, version, name })], new Map(), likeness).get(0)?.by
+
+  it('comes back by its bytes, by its name where it looks the same, or by its look', () => {
+    expect(back(7, 1, 'other.tif')).toBe('the same bytes')
+    expect(back(7, 2, '002.jpg')).toBe('its name')
+    expect(back(7, 2, 'other.tif')).toBe('its look')
+  })
+
+  it('does not come back by a name alone', () => {
+    expect(back(8, 1, '002.tif')).toBeUndefined()
+  })
+
+  it('takes no scan of a page that is known', () => {
+    const page = { ...left(7), id: pageId('anotherpage1') ?? never() }
+    const known = new Map([[0, { page, by: 'its name' as const }]])
+    const scans = [image({ sheet: 7, version: 1, name: '002.tif' })]
+    expect(comeBack([left(7)], scans, known, likeness).get(0)?.page.id).toBe(page.id)
   })
 })

@@ -5,8 +5,10 @@ import sharp from 'sharp'
 import { cited } from '../../bench/cite/edits.js'
 import type { Citation } from '../../data/model/citation.js'
 import { citationId } from '../../data/model/ids.js'
+import type { Finding } from '../../data/model/finding.js'
 import type { Item } from '../../data/model/item.js'
 import type { Box } from '../../data/model/region.js'
+import { checked } from '../../server/actions/doctor.js'
 import { standing } from '../../server/standing.js'
 import { archiveFolder, lookingAt, published } from '../archives.js'
 import { anItemId } from '../contracts/catalogue.js'
@@ -110,6 +112,14 @@ describe('a citation', () => {
     const item = await record()
     expect(item.pages.map(({ id }) => id)).toEqual([box.page, words.page])
     expect(item.former?.map(({ page: id }) => id)).toEqual([words.page, box.page])
+    const told: Finding[] = []
+    await checked(
+      await lookingAt(archive),
+      (found) => told.push(found),
+      new AbortController().signal,
+    )
+    // The masters of before are the record's own: not strays.
+    expect(told.filter(({ where }) => where.endsWith('masters'))).toEqual([])
     const moved = await now(box)
     expect(moved).toMatchObject({ state: 'found', page: box.page, changes: [{ what: 'scan-replaced', words: 'none', by: 'image' }] }) // prettier-ignore
     const there = moved.state === 'found' ? moved.region : undefined
