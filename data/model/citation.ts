@@ -7,6 +7,8 @@ export interface Citation {
   readonly id: CitationId
   readonly item: ItemId
   readonly page: PageId
+  /** Which page of the item it was, from 1. */
+  readonly place?: number
   /** When it was minted, ISO 8601 in UTC. */
   readonly made: string
   /** The rectangle, in pixels of the scan as it was; absent where all of the page is cited. */

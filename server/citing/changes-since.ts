@@ -57,10 +57,10 @@ function pageChange(
   { page }: FoundNow,
 ): readonly CitedChange[] {
   const place = (id: string | undefined) => record.pages.findIndex((one) => one.id === id) + 1
-  const from = place(citation.page)
-  if (from === 0) return [{ what: 'page-gone' }]
-  if (!page || page.id === citation.page) return []
-  return [{ what: 'page-moved', from, to: place(page.id) }]
+  const was = place(citation.page)
+  if (was === 0) return [{ what: 'page-gone' }]
+  const [from, to] = [citation.place ?? was, place(page?.id)]
+  return to === 0 || from === to ? [] : [{ what: 'page-moved', from, to }]
 }
 
 /** What happened to a citation since it was made: to its page, its scan, its words. */

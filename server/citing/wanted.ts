@@ -42,7 +42,8 @@ export async function wantedCitation(
   const page = pageFound(kept.record, ask('page'))
   const { master, frame, width, height, likeness } = page.image
   const scan = { sha256: master.sha256, frame, width, height, likeness }
-  const ofPage = { item: kept.record.id, page: page.id, scan }
+  const place = kept.record.pages.indexOf(page) + 1
+  const ofPage = { item: kept.record.id, page: page.id, place, scan }
   if (ask('text') !== '') {
     if (ask('region') !== '')
       throw new Problem('bad-request', 'A citation is of words or of a region, not of both.')

@@ -81,6 +81,14 @@ describe('a citation', () => {
     const page = await citing(1)
     const gone = await citing(0, 'The dredger is old.', region)
     for (const one of [words, box, page, gone]) expect(await now(one)).toEqual({ state: 'same' })
+    // Cited when it was the first page of the document, it is the second now.
+    const shifted = { ...box, id: citationId('kq7f3xv9kq7g') ?? box.id, place: 1 }
+    expect(await now(shifted)).toMatchObject({
+      state: 'found',
+      page: box.page,
+      region,
+      changes: [{ what: 'page-moved', from: 1, to: 2 }],
+    })
 
     // The text is corrected: the place stays, and the change is told.
     await writeFile(join(memo, '1.xml'), alto(['In haste:', ...first.slice(0, 3)]).replace('calm weather', 'cold weather')) // prettier-ignore
