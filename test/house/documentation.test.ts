@@ -105,7 +105,7 @@ it('has links that lead to files that are there', async () => {
   let links = 0
   for (const document of documents) {
     for (const [, target = ''] of (await read(document)).matchAll(/\]\(([^)#\s]+)[^)]*\)/g)) {
-      if (/^https?:/.test(target)) continue
+      if (/^(https?|mailto):/.test(target)) continue
       links += 1
       await expect(access(join(process.cwd(), document, '..', target))).resolves.toBeUndefined()
     }
