@@ -48,6 +48,9 @@ const item = (nth: number, edited = '') => ({
 })
 const read = ({ page }: { page: string }) => Promise.resolve(wordsOn(Number(page.slice(1))))
 
+/** Documents of any kind. */
+const nothing = { collections: [], languages: [], people: [], places: [], kinds: [] }
+
 /** Milliseconds that it takes. */
 async function taking(work: () => unknown): Promise<number> {
   const began = performance.now()
@@ -141,6 +144,18 @@ try {
     const p95 = (all: readonly number[]) => all.toSorted((a, b) => a - b)[Math.floor(all.length * 0.95)] ?? NaN // prettier-ignore
     tails.push(`| ${work} | ${figure(median(own))} ms | ${figure(p95(own))} ms | ${figure(p95(times.map((time) => time.theirs)))} ms |`) // prettier-ignore
   }
+  tell('Asking for documents…')
+  const documents: { ours: number; theirs: number }[] = []
+  const ranked = plain.prepare('SELECT rowid FROM word WHERE word MATCH ? ORDER BY rank LIMIT 10')
+  for (let nth = 0; nth < questions; nth++) {
+    const query = parseQuery(sought())
+    if (!query) continue
+    const words = expression(query, {}).replaceAll('words : ', '')
+    const wish = { query, narrowing: nothing, order: 'relevance', from: 0, limit: 10 } as const
+    const ours = await taking(() => index.documents.find(wish))
+    documents.push({ ours, theirs: await taking(() => ranked.all(words)) })
+  }
+  rows.push(ratioRow({ work: 'the ten best documents with a word, and counts of all to narrow them down', against: 'the ten best pages, by FTS5 alone', atMost: 1.5 }, 'ms', documents.map((time) => time.ours), documents.map((time) => time.theirs))) // prettier-ignore
   tell('Changing pages…')
   const [few] = await filled('few.sqlite', smaller)
   const updates = async (into: SearchIndex, count: number) => {

@@ -1,23 +1,16 @@
+import type { CollectionId } from '../model/ids.js'
 import type { Phrase, Query, Wanted } from '../search/query.js'
 import type { Scope } from './search.js'
 
-/** A name of anything as one word of the index, that can be no word of a text. */
-export function tag(of: 'item' | 'collection' | 'kind', name: string): string {
-  return `${of.slice(0, 1)}${Buffer.from(name).toString('hex')}`
+/** A collection as one word of the index, that can be no word of a text. */
+export function tag(collection: CollectionId): string {
+  return `c${Buffer.from(collection).toString('hex')}`
 }
 
 /** What the full-text index is asked: https://www.sqlite.org/fts5.html#full_text_query_syntax. Terms hold letters and digits only. */
-export function expression(query: Query, { item, collections, kinds }: Scope): string {
-  const scopes = [
-    item === undefined ? [] : [tag('item', item)],
-    collections?.map((one) => tag('collection', one)) ?? [],
-    kinds?.map((kind) => tag('kind', kind)) ?? [],
-  ].filter(({ length }) => length > 0)
-  return inColumns(
-    'words',
-    query,
-    scopes.map((tags) => `scope : (${tags.join(' OR ')})`),
-  )
+export function expression(query: Query, { collections = [] }: Pick<Scope, 'collections'>): string {
+  const scope = collections.length > 0 ? [`scope : (${collections.map(tag).join(' OR ')})`] : []
+  return inColumns('words', query, scope)
 }
 
 /** What the index of records is asked. */

@@ -6,8 +6,11 @@ import { SqliteDocuments } from './documents-sqlite.js'
 import { expression, tag } from './search-expression.js'
 import { forgetRecord, putRecord } from './search-records.js'
 import {
+  kindOf,
+  kindsInOrder,
   numberOf,
   passageNumber,
+  passagesOf,
   searchScratch,
   searchTables,
   searchVersion,
@@ -91,12 +94,8 @@ class SqliteSearch implements SearchIndex {
     const id = passageNumber(this.#db, number, kind, row?.id)
     const into = 'INSERT INTO passage (id, item, page, text, place, print) VALUES (?, ?, ?, ?, ?, ?)' // prettier-ignore
     this.#db.run(into, id, item.id, page, text, place, print)
-    const scope = [
-      tag('item', item.id),
-      ...item.collections.map((one) => tag('collection', one)),
-      tag('kind', kind),
-    ]
-    this.#db.run('INSERT INTO word (rowid, scope, words) VALUES (?, ?, ?)', id, scope.join(' '), words.join(' ')) // prettier-ignore
+    const scope = item.collections.map(tag).join(' ')
+    this.#db.run('INSERT INTO word (rowid, scope, words) VALUES (?, ?, ?)', id, scope, words.join(' ')) // prettier-ignore
   }
 
   async remove(item: ItemId): Promise<void> {
@@ -130,13 +129,26 @@ class SqliteSearch implements SearchIndex {
   find(query: Query, scope: Scope, { from, limit }: { from: number; limit: number }): readonly Found[] {
     // In one item the order is that of its pages; in all, that in which items came, which needs no sorting.
     const order = scope.item === undefined ? 'word.rowid' : 'place'
-    const sql = `SELECT item, page, text FROM word JOIN passage ON passage.id = word.rowid WHERE word MATCH ? ORDER BY ${order} LIMIT ? OFFSET ?`
+    const numbers = this.#numbers(scope)
+    const sql = `SELECT item, page, text FROM word JOIN passage ON passage.id = word.rowid WHERE word MATCH ?${numbers} ORDER BY ${order} LIMIT ? OFFSET ?`
     return this.#db.rows(sql, expression(query, scope), limit, from) as Found[]
   } // prettier-ignore
 
   count(query: Query, scope: Scope): number {
-    const sql = 'SELECT count(*) AS count FROM word WHERE word MATCH ?'
+    const sql = `SELECT count(*) AS count FROM word WHERE word MATCH ?${this.#numbers(scope)}`
     return (this.#db.row(sql, expression(query, scope)) as { count: number }).count
+  }
+
+  /** Of which passages the numbers are in a scope, as SQL: they tell item and kind, so that the index of words is asked for nothing more. */
+  #numbers({ item, kinds = [] }: Scope): string {
+    const sql: string[] = []
+    if (item !== undefined) {
+      const known = this.#db.row('SELECT number FROM item WHERE id = ?', item) as { number: number } | undefined // prettier-ignore
+      sql.push(` AND word.rowid BETWEEN ${passagesOf(known?.number ?? -1).join(' AND ')}`)
+    }
+    const bits = kinds.map((kind) => kindsInOrder.indexOf(kind))
+    if (bits.length > 0) sql.push(` AND (${kindOf('word.rowid')}) IN (${bits.join(', ')})`)
+    return sql.join('')
   }
 
   close(): void {

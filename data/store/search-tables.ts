@@ -4,7 +4,7 @@ import type { FoundIn } from './documents.js'
 import type { Sqlite } from './sqlite.js'
 
 /** Raised when the tables change, or words are folded otherwise; an older index is then made again. */
-export const searchVersion = 2
+export const searchVersion = 3
 
 const words = `content='', contentless_delete=1, prefix='2 3', tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co'"`
 
