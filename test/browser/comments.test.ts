@@ -82,3 +82,18 @@ it('are shown by Mirador with their words and places', async () => {
     },
   )
 }, 90_000)
+
+it('have their places on the scan also where the text before had none, and the scan is not deep', async () => {
+  const item = await served.item(memorandum)
+  const [page] = item.pages
+  if (!page) throw new Error('There is no page.')
+  await looking(browser(), { viewport: { width: 1280, height: 860 } }, async ({ page: tab }) => {
+    await tab.route('**/openseadragon.min.js*', (route) => route.abort())
+    await tab.goto(served.addresses.page(item.id, page.id))
+    expect(await tab.locator('rect[data-for="line-1"]').count()).toBe(0)
+    await tab.getByRole('link', { name: 'Comments', exact: true }).click()
+    await tab.locator('.comments li').first().waitFor()
+    await tab.locator('#line-1').hover()
+    expect(await tab.locator('rect[data-for="line-1"]').getAttribute('class')).toContain('on')
+  })
+}, 60_000) // prettier-ignore

@@ -111,7 +111,9 @@ function swap(page, reader, next) {
 function keepScan(stage, newStage) {
   const [drawing, fresh] = [stage, newStage].map((one) => one.querySelector('.overlay'))
   const framed = drawing?.querySelector('.framed')
-  drawing?.replaceChildren(...(fresh?.children ?? []), ...(framed ? [framed] : []))
+  if (drawing) drawing.replaceChildren(...(fresh?.children ?? []), ...(framed ? [framed] : []))
+  // The text before had no places, and the scan is not deep yet.
+  else if (fresh) stage.querySelector('.sheet').append(fresh)
   for (const part of ['.turn', '.tools:not(.live)']) {
     const [old, links] = [stage, newStage].map((one) => one.querySelector(part))
     links.hidden = old.hidden
