@@ -11,6 +11,8 @@ import type { Catalogue } from '../data/store/catalogue.js'
 import { openLowdbCatalogue } from '../data/store/catalogue-lowdb.js'
 import type { Citations } from '../data/store/citations.js'
 import { openLowdbCitations } from '../data/store/citations-lowdb.js'
+import type { Harvest } from '../data/store/harvest.js'
+import { openSqliteHarvest } from '../data/store/harvest-sqlite.js'
 import type { Listing } from '../data/store/listing.js'
 import { openSqliteListing } from '../data/store/listing-sqlite.js'
 import type { SearchIndex } from '../data/store/search.js'
@@ -38,6 +40,7 @@ export interface Archive {
   readonly blobs: Blobs
   readonly listing: Listing
   readonly search: SearchIndex
+  readonly harvest: Harvest
   readonly pyramids: Pyramids
   readonly renditions: Renditions
   readonly texts: TextReading
@@ -92,6 +95,7 @@ export async function openArchive(
   const blobs = openFolderBlobs(folder)
   const listing = openedListing(folder, catalogue)
   const search = openSqliteSearch(join(folder, 'derived', 'search.sqlite'))
+  const harvest = openSqliteHarvest(join(folder, 'derived', 'harvest.sqlite'), catalogue)
   const { pyramids, renditions } = openPictures(folder, settings, log)
   return {
     folder,
@@ -101,6 +105,7 @@ export async function openArchive(
     blobs,
     listing,
     search,
+    harvest,
     pyramids,
     renditions,
     texts: textReading(blobs),
@@ -117,6 +122,7 @@ export async function openArchive(
       pyramids.close()
       listing.close()
       search.close()
+      harvest.close()
       await catalogue.close()
     },
   }

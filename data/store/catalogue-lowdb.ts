@@ -2,7 +2,9 @@ import { opendir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Low, type Adapter } from 'lowdb'
 import { LRUCache } from 'lru-cache'
-import type { Change, Cursor } from '../model/change.js'
+import type {
+  ArchiveChange, Change, CollectionChange, Cursor, ItemChange,
+} from '../model/change.js' // prettier-ignore
 import type { Collection } from '../model/collection.js'
 import { itemId, type CollectionId, type ItemId } from '../model/ids.js'
 import type { Item } from '../model/item.js'
@@ -19,9 +21,9 @@ type AnyRecord = Item | Collection
 interface Intent {
   readonly file: string
   readonly revision: Revision
-  readonly entry: DistributiveOmit<Change, 'cursor' | 'at'>
+  readonly entry: ItemChange | CollectionChange
 }
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
+type Unrevised<Entry> = Entry extends unknown ? Omit<Entry, 'revision'> : never
 
 /** Records read from disk are remembered up to this many bytes of JSON. */
 const rememberedBytes = 32 * 1024 * 1024
@@ -74,6 +76,7 @@ class LowdbCatalogue implements Catalogue {
       of: 'collection',
       id: collection.id,
       verb: before ? 'update' : 'create',
+      parent: collection.parent ?? null,
     })
   }
 
@@ -91,6 +94,10 @@ class LowdbCatalogue implements Catalogue {
       manifest: pages.length > 0,
     } as const
     return this.#replace(this.#itemFile(id), before, before.record, expected, entry)
+  }
+
+  async announce(change: ArchiveChange): Promise<Cursor> {
+    return (await this.#log.append((cursor, at) => ({ cursor, at, ...change }))).cursor
   }
 
   changes(since: Cursor = 0): AsyncIterable<Change> {
@@ -174,11 +181,7 @@ class LowdbCatalogue implements Catalogue {
     before: Kept<Record> | undefined,
     record: Record,
     expected: Revision | null,
-    said: Intent['entry'] extends infer E
-      ? E extends unknown
-        ? Omit<E, 'revision'>
-        : never
-      : never,
+    said: Unrevised<Intent['entry']>,
   ): Promise<Revision> {
     if ((before?.revision ?? null) !== expected) {
       throw new Problem(
@@ -193,7 +196,9 @@ class LowdbCatalogue implements Catalogue {
       revision,
       created: before?.created ?? now,
       changed: now,
-      ...(said.verb === 'withdraw' ? { withdrawn: { at: now, why: said.why ?? '' } } : {}),
+      ...(said.of === 'item' && said.verb === 'withdraw'
+        ? { withdrawn: { at: now, why: said.why ?? '' } }
+        : {}),
       record,
     }
     const intent: Intent = {
@@ -214,8 +219,8 @@ class LowdbCatalogue implements Catalogue {
 
   async #isLogged({ entry, revision }: Intent): Promise<boolean> {
     for await (const change of this.#log.since(Math.max(0, (await this.cursor()) - 1))) {
-      if (change.of === entry.of && change.id === entry.id && change.revision === revision)
-        return true
+      if (change.of !== entry.of) continue
+      if (change.id === entry.id && change.revision === revision) return true
     }
     return false
   }

@@ -1,4 +1,4 @@
-import type { Change, Cursor } from '../model/change.js'
+import type { ArchiveChange, Change, Cursor } from '../model/change.js'
 import type { Collection } from '../model/collection.js'
 import type { CollectionId, ItemId } from '../model/ids.js'
 import type { Item } from '../model/item.js'
@@ -18,7 +18,7 @@ export interface Kept<Record> {
 
 /** A change that the log does not tell of yet. */
 export interface Untold {
-  readonly of: Change['of']
+  readonly of: 'item' | 'collection'
   readonly id: ItemId | CollectionId
   readonly revision: Revision
 }
@@ -38,6 +38,9 @@ export interface Catalogue {
 
   /** Takes an item from the public, leaving its record, its files and an entry in the change log. */
   withdrawItem(id: ItemId, expected: Revision, why: string): Promise<Revision>
+
+  /** Tells the change log of something that concerns all of the archive. */
+  announce(change: ArchiveChange): Promise<Cursor>
 
   /** Every change after `since`, oldest first. */
   changes(since?: Cursor): AsyncIterable<Change>

@@ -1,4 +1,4 @@
-import type { Change } from '../model/change.js'
+import type { Change, CollectionChange, ItemChange } from '../model/change.js'
 import type { Collection } from '../model/collection.js'
 import type { ItemId } from '../model/ids.js'
 import type { Item } from '../model/item.js'
@@ -7,6 +7,7 @@ import { Problem } from '../model/problem.js'
 import { sortKey } from '../model/sort-key.js'
 import type { Catalogue, Kept } from './catalogue.js'
 import type { Listed } from './listing.js'
+import { follow } from './log-following.js'
 import type { Sqlite } from './sqlite.js'
 
 /** Raised when the tables change; an older file is then thrown away and made again. */
@@ -31,9 +32,6 @@ INSERT INTO state VALUES (0)`
 
 /** What no order names comes after what one does. */
 const last = 1_000_000_000
-/** Changes taken in by one transaction. */
-const batch = 500
-
 /** The newest change that the lists know of. */
 export function listedCursor(db: Sqlite): number {
   return (db.row('SELECT cursor FROM state') as { cursor: number }).cursor
@@ -45,42 +43,21 @@ function forget(db: Sqlite): void {
     db.run(`DELETE FROM ${table}`)
 }
 
-/**
- * Takes in what the change log says since the lists last looked. Several processes may do so at once: what one has read
- * counts only if none of them was faster, because that one may have read a later state of the same record.
- */
-export async function takeIn(catalogue: Catalogue, db: Sqlite): Promise<void> {
-  // What comes while this works is for whoever asks then: a busy publisher must not keep anybody here.
-  const wanted = await catalogue.cursor()
-  for (;;) {
-    // In this order: the log only grows, so lists that are ahead of it are of a log that was put back to an earlier state.
-    const known = listedCursor(db)
-    const newest = await catalogue.cursor()
-    if (known >= wanted && known <= newest) return
-    const isPutBack = known > newest
-    const changes = await firstOf(catalogue.changes(isPutBack ? 0 : known))
-    const to = changes.at(-1)?.cursor ?? (isPutBack ? 0 : undefined)
-    if (to === undefined) return
-    const { items, collections } = await changedRecords(catalogue, changes)
-    await db.transaction(() => {
-      if (listedCursor(db) !== known) return
-      if (isPutBack) forget(db)
+/** Brings the lists up to what the change log says. */
+export function takeIn(catalogue: Catalogue, db: Sqlite): Promise<void> {
+  return follow(catalogue, db, {
+    cursor: () => listedCursor(db),
+    forget: () => {
+      forget(db)
+    },
+    read: (changes) => changedRecords(catalogue, changes),
+    take: ({ items, collections }, _changes, to) => {
       // Collections first: an item then finds its place in an order that is already known.
       for (const { record } of collections) listCollection(db, record)
       for (const item of items) listItem(db, item)
       db.run('UPDATE state SET cursor = ?', to)
-    })
-  }
-}
-
-/** As many changes as one transaction takes in. */
-async function firstOf(changes: AsyncIterable<Change>): Promise<readonly Change[]> {
-  const first: Change[] = []
-  for await (const change of changes) {
-    first.push(change)
-    if (first.length === batch) break
-  }
-  return first
+    },
+  })
 }
 
 /**
@@ -90,8 +67,9 @@ async function firstOf(changes: AsyncIterable<Change>): Promise<readonly Change[
 async function changedRecords(catalogue: Catalogue, changes: readonly Change[]) {
   const items: Kept<Item>[] = []
   const collections: Kept<Collection>[] = []
-  const last = new Map<string, Change>()
+  const last = new Map<string, ItemChange | CollectionChange>()
   for (const change of changes) {
+    if (change.of === 'archive') continue
     const key = `${change.of} ${change.id}`
     // What changed last is listed last: the newest items are told by that.
     last.delete(key)

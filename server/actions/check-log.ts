@@ -27,7 +27,7 @@ export async function checkedLog(
       tell({ level: 'error', where: `changes, entry ${change.cursor}`, what })
     ;[cursor, at] = [change.cursor, change.at]
     if (change.of === 'item') told.set(change.id, change.revision)
-    else collections.add(change.id)
+    if (change.of === 'collection') collections.add(change.id)
   }
   await listing.catchUp()
   // Another process may publish meanwhile, and the lists then know more.

@@ -13,6 +13,7 @@ export async function rebuild(
   watch: Watch,
 ): Promise<void> {
   await archive.listing.catchUp()
+  await archive.harvest.catchUp()
   await catchUp(archive, watch.signal)
   const wanted = items.length > 0 ? items : await all(archive)
   for (const id of wanted) {

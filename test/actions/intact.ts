@@ -145,7 +145,9 @@ function isJson(text: string): boolean {
 /** Entries count up from 1, and so do the revisions of each record. */
 function logComplaints(changes: readonly Change[]): string[] {
   const revisions = new Map<string, number>()
-  return changes.flatMap(({ cursor, of, id, revision }, at) => {
+  return changes.flatMap((change, at) => {
+    if (change.of === 'archive') return []
+    const { cursor, of, id, revision } = change
     const record = `${of} ${id}`
     const before = revisions.get(record) ?? 0
     revisions.set(record, revision)

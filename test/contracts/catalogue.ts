@@ -108,12 +108,23 @@ export function describeCatalogue(name: string, open: () => Promise<Catalogue>):
       )
       const all = await changes()
       expect(all.map(({ cursor }) => cursor)).toEqual([1, 2, 3, 4, 5])
-      expect(all.map(({ of, id, verb }) => `${verb} ${of} ${id}`)).toEqual([
+      expect(all.map((change) => `${change.verb} ${change.of} ${change.of === 'archive' ? '' : change.id}`)).toEqual([
         'create item a', 'create item b', 'create item c', 'update item b', 'create collection series',
       ]) // prettier-ignore
       expect(all.map(({ at }) => at)).toEqual(all.map(({ at }) => at).toSorted())
       expect(await changes(3)).toEqual(all.slice(3))
       expect(await catalogue.cursor()).toBe(5)
+    })
+
+    it('tells what concerns all of the archive', async () => {
+      await catalogue.putItem(anItem('a'), null)
+      expect(await catalogue.announce({ of: 'archive', verb: 'refresh', why: 'new mapping' })).toBe(
+        2,
+      )
+      const told = (await changes()).at(-1)
+      expect(told).toMatchObject({ cursor: 2, of: 'archive', verb: 'refresh', why: 'new mapping' })
+      await catalogue.putItem(anItem('a', 'better'), 1)
+      expect(await catalogue.cursor()).toBe(3)
     })
 
     it('takes ids with slashes, spaces, dots and other scripts', async () => {
