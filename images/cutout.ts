@@ -1,7 +1,7 @@
 import type { Box } from '../data/model/region.js'
 import type { ReadBytes } from './bytes.js'
+import type { Raster } from './copied.js'
 import type { Span } from './ready-index.js'
-import type { Extent } from './sizes.js'
 import { spanBytes, spanOf, tileNumber, type Descriptor, type TileTable } from './tile.js'
 import { tiffHead } from './tiff-head.js'
 import { TiffFault, grey, jpegCompression, tags, ycbcr } from './tiff.js'
@@ -24,10 +24,11 @@ export interface TilesAsTiff {
   readonly crop: Box
 }
 
-/** A crop's pixels, row by row, a byte a sample. */
-export interface Pixels extends Extent {
+/** Decoded pixels, in which the crop is. */
+export interface Pixels extends Raster {
   readonly kind: 'pixels'
-  readonly data: Uint8Array
+  /** What of it is wanted, in its own pixels. */
+  readonly crop: Box
 }
 
 /** A block of tiles, in tiles. */

@@ -1,4 +1,5 @@
 import type { Box } from '../data/model/region.js'
+import { copyPart } from './copied.js'
 import type { Extent } from './sizes.js'
 
 /** The pixels of a tile, row by row, and where it stands in its level, in tiles. */
@@ -34,13 +35,14 @@ export function patch(
   for (const { column, row, pixels } of tiles) {
     const across = overlap(crop.x, crop.width, column, tile.width)
     const down = overlap(crop.y, crop.height, row, tile.height)
-    const bytes = (across.to - across.from) * channels
-    for (let y = down.from; y < down.to; y++) {
-      const at = ((y - down.start) * tile.width + across.from - across.start) * channels
-      const place = ((y - crop.y) * crop.width + across.from - crop.x) * channels
-      pixels.copy(into, place, at, at + bytes)
-      covered += bytes
-    }
+    const size = { width: across.to - across.from, height: down.to - down.from }
+    copyPart(
+      { data: pixels, ...tile, at: { x: across.from - across.start, y: down.from - down.start } },
+      { data: into, ...crop, at: { x: across.from - crop.x, y: down.from - crop.y } },
+      size,
+      channels,
+    )
+    covered += Math.max(0, size.width) * Math.max(0, size.height) * channels
   }
   if (covered !== crop.width * crop.height * channels)
     throw new RangeError('The tiles of this level do not cover the part that is wanted.')

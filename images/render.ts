@@ -21,16 +21,17 @@ const halfway = 128
 const kernel = 'mitchell'
 
 function opened({ from, channels }: Cutout): Sharp {
-  if (from.kind === 'pixels') {
-    const { data, width, height } = from
-    return sharp(data, { raw: { width, height, channels }, limitInputPixels: false })
-  }
   const { x, y, width, height } = from.crop
-  return sharp(from.tiff, {
-    limitInputPixels: false,
-    failOn: 'error',
-    ignoreIcc: true,
-  }).extract({ left: x, top: y, width, height })
+  const part = { left: x, top: y, width, height }
+  if (from.kind === 'tiff')
+    return sharp(from.tiff, {
+      limitInputPixels: false,
+      failOn: 'error',
+      ignoreIcc: true,
+    }).extract(part)
+  const raw = { width: from.width, height: from.height, channels }
+  const image = sharp(from.data, { raw, limitInputPixels: false })
+  return width === from.width && height === from.height ? image : image.extract(part)
 }
 
 /** The level's pixels under the plan's crop, at the plan's size: the only pixels that are read. */
