@@ -1,12 +1,12 @@
 import type { Quote } from '../model/citation.js'
-import type { Box } from '../model/region.js'
+import { around, type Box } from '../model/region.js'
 import type { TextLine } from '../model/text-line.js'
 import { candidates, context, type Candidate, type Sought } from './candidates.js'
 import { bracket } from './bracket.js'
 import { byEnds } from './by-ends.js'
 import { chosen, isBetween, isSure } from './chosen.js'
 import { isSaidTheSame, keyOf, lettersOf, type Letters } from './letters.js'
-import { boxesOf, union } from './places.js'
+import { boxesOf } from './places.js'
 import { snapped } from './snapped.js'
 
 /** Words that were cited. */
@@ -83,7 +83,7 @@ function foundAt(
   }))
   const words = pieces.map((piece) => piece.line.text.slice(piece.from, piece.to)).join('\n')
   const places = pieces.filter(({ line }) => line.text.trim() !== '').map(boxesOf)
-  const region = places.every(({ length }) => length > 0) ? union(places.flat()) : undefined
+  const region = places.every(({ length }) => length > 0) ? around(places.flat()) : undefined
   return {
     lines: [numberOf(all, first), numberOf(all, last)],
     from,

@@ -11,6 +11,20 @@ export function xywh({ x, y, width, height }: Box): string {
   return `xywh=${[x, y, width, height].map(String).join(',')}`
 }
 
+/** The smallest box around others; `undefined` around none. */
+export function around(boxes: readonly Box[]): Box | undefined {
+  const [first, ...others] = boxes
+  if (!first) return undefined
+  let [left, top, right, bottom] = [first.x, first.y, first.x + first.width, first.y + first.height]
+  for (const { x, y, width, height } of others) {
+    left = Math.min(left, x)
+    top = Math.min(top, y)
+    right = Math.max(right, x + width)
+    bottom = Math.max(bottom, y + height)
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top }
+}
+
 /**
  * A rectangle of any numbers as a box of whole pixels inside an image, or `undefined` where nothing of it lies inside.
  * The edges are rounded, not the sizes, so neighbours stay neighbours.

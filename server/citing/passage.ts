@@ -1,6 +1,6 @@
 import type { Quote } from '../../data/model/citation.js'
 import { Problem } from '../../data/model/problem.js'
-import type { Box } from '../../data/model/region.js'
+import { around, type Box } from '../../data/model/region.js'
 import type { TextLine } from '../../data/model/text-line.js'
 
 /** A place in a page's text, as the page view tells it. */
@@ -68,16 +68,6 @@ export function lineBoxes(
   const [from, to] = [first, last].map((line) => indexOf(lines, line))
   if (from === undefined || to === undefined || from < 0) return []
   return lines.slice(from, to + 1).flatMap(({ box }) => box ?? [])
-}
-
-/** The smallest box that holds all of these; `undefined` of none. */
-export function around(boxes: readonly Box[]): Box | undefined {
-  if (boxes.length === 0) return undefined
-  const x = Math.min(...boxes.map((box) => box.x))
-  const y = Math.min(...boxes.map((box) => box.y))
-  const right = Math.max(...boxes.map((box) => box.x + box.width))
-  const bottom = Math.max(...boxes.map((box) => box.y + box.height))
-  return { x, y, width: right - x, height: bottom - y }
 }
 
 const joined = (lines: readonly TextLine[]) => lines.map(({ text }) => text).join('\n')

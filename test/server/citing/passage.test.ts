@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { TextLine } from '../../../data/model/text-line.js'
-import { around, lineBoxes, passage, quotedBoxes } from '../../../server/citing/passage.js'
+import { lineBoxes, passage, quotedBoxes } from '../../../server/citing/passage.js'
 
 const box = (x: number, y: number, width = 50) => ({ x, y, width, height: 20 })
 
@@ -112,8 +112,7 @@ it('finds the words of a quotation again, the right ones of several', () => {
   expect(quotedBoxes(lines, { ...passage(lines, { line: 1, offset: 0 }, { line: 1, offset: 2 }), exact: 'She', text: '' as never, file: '' as never, kind: 'ocr' })).toBeUndefined() // prettier-ignore
 })
 
-it('knows the boxes of lines, and the box around boxes', () => {
+it('knows the boxes of lines', () => {
   expect(lineBoxes(lines, [1, 7])).toEqual([box(10, 10, 300), box(10, 40, 300)])
   expect(lineBoxes(lines, [2, 7])).toEqual([])
-  expect(around([])).toBeUndefined()
 })
