@@ -25,6 +25,14 @@ export function around(boxes: readonly Box[]): Box | undefined {
   return { x: left, y: top, width: right - left, height: bottom - top }
 }
 
+/** How much two boxes are one: what both cover, as a part of what either does; 1 where they are the same, 0 where they lie apart. */
+export function overlap(one: Box, other: Box): number {
+  const across = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x)
+  const down = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y)
+  const shared = Math.max(0, across) * Math.max(0, down)
+  return shared / (one.width * one.height + other.width * other.height - shared)
+}
+
 /**
  * A rectangle of any numbers as a box of whole pixels inside an image, or `undefined` where nothing of it lies inside.
  * The edges are rounded, not the sizes, so neighbours stay neighbours.

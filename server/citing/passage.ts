@@ -42,34 +42,6 @@ export function passage(lines: readonly TextLine[], from: Spot, to: Spot): Passa
   return passageAt(lines, text, first, last)
 }
 
-/**
- * The boxes of cited words on the scan, a box for each line: where the page's text still holds them with what stood around
- * them. `undefined` where it does not.
- */
-export function quotedBoxes(
-  lines: readonly TextLine[],
-  { exact, prefix, suffix, lines: [wanted] }: Quote,
-): readonly Box[] | undefined {
-  const text = joined(lines)
-  const sought = prefix + exact + suffix
-  const found: Passage[] = []
-  for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + 1)) {
-    const first = at + prefix.length
-    found.push(passageAt(lines, text, first, first + exact.length))
-  }
-  return (found.find(({ lines: [line] }) => line === wanted) ?? found[0])?.boxes
-}
-
-/** The boxes of whole lines, by their numbers. */
-export function lineBoxes(
-  lines: readonly TextLine[],
-  [first, last]: readonly [first: number, last: number],
-): readonly Box[] {
-  const [from, to] = [first, last].map((line) => indexOf(lines, line))
-  if (from === undefined || to === undefined || from < 0) return []
-  return lines.slice(from, to + 1).flatMap(({ box }) => box ?? [])
-}
-
 const joined = (lines: readonly TextLine[]) => lines.map(({ text }) => text).join('\n')
 
 const numberOf = ({ number }: TextLine, at: number) => number ?? at + 1

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { around, type Box } from '../../data/model/region.js'
+import { around, overlap, type Box } from '../../data/model/region.js'
 
 const box = fc.record({
   x: fc.nat(5000),
@@ -31,4 +31,12 @@ describe('the box around others', () => {
       }),
     )
   })
+})
+
+it('tells how much two boxes are one', () => {
+  const one = { x: 10, y: 10, width: 20, height: 10 }
+  expect(overlap(one, one)).toBe(1)
+  expect(overlap(one, { ...one, x: 20 })).toBeCloseTo(1 / 3)
+  expect(overlap(one, { ...one, x: 30 })).toBe(0)
+  expect(overlap(one, { ...one, x: 90, y: 90 })).toBe(0)
 })
