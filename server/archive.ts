@@ -57,7 +57,17 @@ export interface Archive {
 }
 
 /** Each takes some hundred bytes, and as many as the cited words. */
-const openStandings = () => new LRUCache<string, Standing>({ max: 2000 })
+/** Where citations stand, as many as 32 MB hold: long words and their boxes take more. */
+const openStandings = () =>
+  new LRUCache<string, Standing>({
+    max: 2000,
+    maxSize: 32_000_000,
+    sizeCalculation: (standing) => {
+      if (standing.state === 'withdrawn' || standing.state === 'lost') return 500
+      const words = standing.state === 'found' ? (standing.words ?? '').length : 0
+      return 500 + 4 * words + 100 * (standing.boxes ?? []).length
+    },
+  })
 
 /** What `fonds.yaml` holds; empty where there is none. Throws the `setting` problem when it cannot be read. */
 export async function settingsFile(folder: string): Promise<Readonly<Record<string, unknown>>> {

@@ -1,7 +1,7 @@
 import type { Citation, Standing } from '../data/model/citation.js'
 import type { Item } from '../data/model/item.js'
 import { Problem } from '../data/model/problem.js'
-import type { Box } from '../data/model/region.js'
+import { around, overlap, type Box } from '../data/model/region.js'
 import type { Kept } from '../data/store/catalogue.js'
 import type { Archive } from './archive.js'
 import { changesSince, type FoundNow } from './citing/changes-since.js'
@@ -74,17 +74,35 @@ function regionNow(citation: Citation, { words, scan }: FoundNow): Box | undefin
   return scan?.region ?? (words?.isPlacedAnew ? words.found.region : undefined)
 }
 
+/** Words that lie where the pixels tell have their own places on the scan; others may have kept those of the scan before. */
+const inPlace = 0.7
+
+/** The places of the words, unless they are those on a scan that was replaced. */
+function boxesNow(
+  citation: Citation,
+  { page, words, scan }: FoundNow,
+): { readonly boxes?: readonly Box[] } {
+  const boxes = words?.found.boxes ?? []
+  const whole = around(boxes)
+  if (!page || !words || !whole) return {}
+  if (showsCitedScan(page, citation)) return { boxes }
+  const isOfThisScan = scan?.region ? overlap(scan.region, whole) >= inPlace : words.isPlacedAnew
+  return isOfThisScan ? { boxes } : {}
+}
+
 function standingOf(kept: Kept<Item>, citation: Citation, found: FoundNow): Standing {
   const { page, words, scan } = found
   const changes = changesSince(kept, citation, found)
   if (!page || (!words && !scan)) return { state: 'lost', ...(page && { page: page.id }), changes }
-  if (changes.length === 0 && isWhereItWas(citation, found)) return { state: 'same' }
+  const boxes = boxesNow(citation, found)
+  if (changes.length === 0 && isWhereItWas(citation, found)) return { state: 'same', ...boxes }
   const region = regionNow(citation, found)
   return {
     state: 'found',
     page: page.id,
     ...(region && { region }),
     ...(words && { lines: words.found.lines, words: words.found.words }),
+    ...boxes,
     changes,
   }
 }

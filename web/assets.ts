@@ -37,16 +37,11 @@ export const styles = [
   'cite.css',
 ] as const
 
-/** Our own files under `web/assets`, served as `/assets/{name}`. */
-export const assetNames = [
-  ...styles,
-  'viewer.css',
-  'favicon.svg',
+/** The scripts of a page's own view. It is whole without them. */
+export const islands = [
   'lines.js',
   'words.js',
   'copy.js',
-  'mirador.js',
-  'uv.js',
   'deep-zoom.js',
   'this-view.js',
   'fill-screen.js',
@@ -55,6 +50,16 @@ export const assetNames = [
   'turn.js',
   'keys.js',
   'cite.js',
+] as const
+
+/** Our own files under `web/assets`, served as `/assets/{name}`. */
+export const assetNames = [
+  ...styles,
+  'viewer.css',
+  'favicon.svg',
+  'mirador.js',
+  'uv.js',
+  ...islands,
 ] as const
 
 /** Files that come from an npm package, served as `/assets/{name}` too: of each the package, and where in it the file lies. */

@@ -2,7 +2,6 @@ import type { Quote } from '../data/model/citation.js'
 import type { Item, Page } from '../data/model/item.js'
 import { xywh, type Box } from '../data/model/region.js'
 import { withQuery } from './address.js'
-import { dateAsSaid } from './cite/date.js'
 import { reference, type Reference } from './cite/reference.js'
 import { croppedTo, cropOf } from './crop.js'
 import { attributes, html, type Html } from './html.js'
@@ -10,7 +9,8 @@ import type { Named } from './item-view.js'
 import { plainLabel } from './leaf.js'
 import { plainly, said, spokenAs } from './said.js'
 import type { Site } from './site.js'
-import { interfaceLanguage, wordsIn } from './words.js'
+import { dateInWords } from './spoken-date.js'
+import { wordsIn } from './words.js'
 
 /** A passage or a region of a page that is cited, with all that is shown of it. */
 export interface CitedView {
@@ -118,7 +118,7 @@ export function source(view: CitedView, site: Site): Html {
   const [date] = item.dates
   const label = place.page && citedLabel(item, place.page, site)
   const parts = [
-    date && dateAsSaid(date, interfaceLanguage(site.languages)),
+    date && dateInWords(date, site),
     // A label such as `f. 7` says itself what it counts.
     label !== undefined && /^\d/.test(label) ? `${words.page.toLowerCase()} ${label}` : label,
     place.lines && words.linesInWords(...place.lines),

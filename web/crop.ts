@@ -1,4 +1,4 @@
-import type { Box } from '../data/model/region.js'
+import { around, type Box } from '../data/model/region.js'
 
 interface Size {
   readonly width: number
@@ -11,19 +11,32 @@ interface Size {
  * @param boxes what is lit up, in pixels
  */
 export function cropOf(image: Size, boxes: readonly Box[], areWords: boolean): Box {
-  if (boxes.length === 0) return { x: 0, y: 0, width: image.width, height: image.height }
-  const left = Math.min(...boxes.map(({ x }) => x))
-  const top = Math.min(...boxes.map(({ y }) => y))
-  const width = Math.max(...boxes.map((box) => box.x + box.width)) - left
-  const height = Math.max(...boxes.map((box) => box.y + box.height)) - top
+  const cited = around(boxes)
+  if (!cited) return { x: 0, y: 0, width: image.width, height: image.height }
+  const { width, height } = cited
   const line = Math.max(...boxes.map((box) => box.height))
   const wanted = areWords
     ? { width: Math.max(width * 1.12, image.width * 0.62), height: height + 4 * line }
     : { width: width * 1.16, height: height + width * 0.16 }
   // A strip that is too flat shows letters too small to be read.
   const shown = { ...wanted, height: Math.max(wanted.height, wanted.width * 0.22) }
-  const across = along(left + width / 2, shown.width, image.width)
-  const down = along(top + height / 2, shown.height, image.height)
+  return centred(image, middleOf(cited), shown)
+}
+
+interface Middle {
+  readonly x: number
+  readonly y: number
+}
+
+/** The middle of a box, in pixels; halves of them too. */
+export function middleOf({ x, y, width, height }: Box): Middle {
+  return { x: x + width / 2, y: y + height / 2 }
+}
+
+/** A box of a wanted size around a middle, moved and cut to lie within the image: whole pixels, at least one each way. */
+export function centred(image: Size, middle: Middle, wanted: Size): Box {
+  const across = along(middle.x, wanted.width, image.width)
+  const down = along(middle.y, wanted.height, image.height)
   return { x: across.start, y: down.start, width: across.length, height: down.length }
 }
 

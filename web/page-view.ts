@@ -1,6 +1,7 @@
 import type { PageId } from '../data/model/ids.js'
 import type { Page } from '../data/model/item.js'
 import { withQuery } from './address.js'
+import { islands } from './assets.js'
 import { contents } from './contents.js'
 import { doors } from './doors.js'
 import { filmStrip } from './film-strip.js'
@@ -28,20 +29,6 @@ export interface PageView extends ItemView {
   /** `?zoom=`: how large the scan is shown; as `zoomOf` knows it. */
   readonly zoom?: string | undefined
 }
-
-const islands = [
-  'lines.js',
-  'words.js',
-  'copy.js',
-  'deep-zoom.js',
-  'this-view.js',
-  'fill-screen.js',
-  'region.js',
-  'quote.js',
-  'turn.js',
-  'keys.js',
-  'cite.js',
-] as const
 
 /**
  * One page, large, with its text beside it. Who listens to it hears the title, the record, the text and then of the scan; the eye finds the scan first.

@@ -12,7 +12,7 @@ export function quoteBar(site: Site): Html {
       class="bubble"
       role="toolbar"
       aria-label="${says.selected}"
-      data-cite="${site.addresses.root}cite"
+      data-cite="${site.addresses.citing}"
       hidden
     >
       <a data-do="cite">${says.cite}</a>

@@ -1,4 +1,5 @@
-import type { Box } from '../data/model/region.js'
+import { around, type Box } from '../data/model/region.js'
+import { centred, middleOf } from './crop.js'
 import { attributes, html, type Html } from './html.js'
 import type { Shown } from './scan.js'
 import type { Site } from './site.js'
@@ -14,7 +15,7 @@ export function crop(
   address: string,
   site: Site,
 ): Html | undefined {
-  const region = around(boxes, shown.image)
+  const region = regionAround(boxes, shown.image)
   if (!region) return undefined
   const { x, y, width, height } = region
   const wide = Math.min(width, across)
@@ -31,7 +32,7 @@ export function crop(
 }
 
 /** A piece of a page that shows the first of some places with what stands above and below it; `undefined` where there is none. */
-export function around(
+function regionAround(
   boxes: readonly Box[],
   image: { readonly width: number; readonly height: number },
 ): Box | undefined {
@@ -39,18 +40,10 @@ export function around(
   if (!first) return undefined
   const line = median(boxes.map(({ height }) => height))
   const near = boxes.filter(({ y, height }) => y >= first.y - 4 * line && y + height <= first.y + 8 * line) // prettier-ignore
-  const all = near.length > 0 ? near : [first]
-  const [top, bottom] = [Math.min(...all.map(({ y }) => y)), Math.max(...all.map(({ y, height }) => y + height))] // prettier-ignore
-  const [left, right] = [Math.min(...all.map(({ x }) => x)), Math.max(...all.map(({ x, width }) => x + width))] // prettier-ignore
-  const high = Math.min(image.height, Math.ceil(Math.max(linesHigh * line, bottom - top + 2 * line, 24))) // prettier-ignore
-  const wide = Math.min(image.width, Math.ceil(Math.max(shape * high, right - left + line)))
-  const place = (middle: number, size: number, whole: number) => Math.round(Math.min(Math.max(middle - size / 2, 0), whole - size)) // prettier-ignore
-  return {
-    x: place((left + right) / 2, wide, image.width),
-    y: place((top + bottom) / 2, high, image.height),
-    width: wide,
-    height: high,
-  }
+  const all = around(near) ?? first
+  const high = Math.min(image.height, Math.ceil(Math.max(linesHigh * line, all.height + 2 * line, 24))) // prettier-ignore
+  const wide = Math.min(image.width, Math.ceil(Math.max(shape * high, all.width + line)))
+  return centred(image, middleOf(all), { width: wide, height: high })
 }
 
 function median(values: readonly number[]): number {

@@ -1,4 +1,5 @@
-import type { Box } from '../data/model/region.js'
+import { around, type Box } from '../data/model/region.js'
+import { centred } from './crop.js'
 import type { Shown } from './scan.js'
 import type { Site } from './site.js'
 
@@ -43,23 +44,8 @@ function region(image: Shown['image'], lines: readonly Box[]): Box {
   const widest = Math.min(image.width, image.height * shape)
   const width = Math.min(widest, wanted)
   const height = width / shape
-  const x = text.x + text.width / 2 - width / 2
-  const y = text.y - height * 0.1
-  return {
-    x: Math.round(Math.max(0, Math.min(image.width - width, x))),
-    y: Math.round(Math.max(0, Math.min(image.height - height, y))),
-    width: Math.max(1, Math.floor(width)),
-    height: Math.max(1, Math.floor(height)),
-  }
-}
-
-function around(boxes: readonly Box[]): Box | undefined {
-  if (boxes.length === 0) return undefined
-  const x = Math.min(...boxes.map((box) => box.x))
-  const y = Math.min(...boxes.map((box) => box.y))
-  const right = Math.max(...boxes.map((box) => box.x + box.width))
-  const bottom = Math.max(...boxes.map((box) => box.y + box.height))
-  return { x, y, width: right - x, height: bottom - y }
+  const middle = { x: text.x + text.width / 2, y: text.y + height * 0.4 }
+  return centred(image, middle, { width: Math.floor(width), height: Math.floor(height) })
 }
 
 /** Where nothing is known of the text, a scan is mostly paper at its edges. */

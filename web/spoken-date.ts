@@ -9,7 +9,7 @@ import type { Site } from './site.js'
 import { interfaceLanguage, wordsIn, type InterfaceLanguage, type Words } from './words.js'
 
 /** The date of a record as a reader is told it: as it was written; in words where it was written as EDTF. */
-export function dateInWords({ text, edtf }: ItemDate, site: Site): string {
+export function dateInWords({ text, edtf }: ItemDate, site: Pick<Site, 'languages'>): string {
   return edtf === undefined || text.trim() !== edtf ? text : (spokenDate(edtf, site) ?? text)
 }
 
@@ -17,7 +17,7 @@ export function dateInWords({ text, edtf }: ItemDate, site: Site): string {
  * A date in EDTF (levels 0 and 1, and sets) in the words of the interface: `'1956-10-30'` is “30 October 1956”, `'1956?'` “1956, uncertain”, `'195X'` “the 1950s”,
  * `'1950/1956'` “from 1950 to 1956”; `undefined` where it is no such date. https://www.loc.gov/standards/datetime/
  */
-export function spokenDate(edtf: string, site: Site): string | undefined {
+export function spokenDate(edtf: string, site: Pick<Site, 'languages'>): string | undefined {
   const language = interfaceLanguage(site.languages)
   const speech = { language, words: wordsIn(site.languages) }
   const date = parseEdtf(edtf)

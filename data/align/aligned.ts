@@ -1,6 +1,5 @@
-import type { Box } from '../model/region.js'
+import { around, type Box } from '../model/region.js'
 import type { TextLine, TextWord } from '../model/text-line.js'
-import { around } from './boxes.js'
 import { withinColumn } from './column.js'
 import { cutLine } from './cut-line.js'
 import { fillGaps } from './gaps.js'

@@ -1,16 +1,6 @@
 import type { Box } from '../model/region.js'
 import type { Way } from './spots.js'
 
-/** The smallest box around others; nothing around none. */
-export function around(boxes: readonly Box[]): Box | undefined {
-  if (boxes.length === 0) return undefined
-  const x = Math.min(...boxes.map((box) => box.x))
-  const y = Math.min(...boxes.map((box) => box.y))
-  const right = Math.max(...boxes.map((box) => box.x + box.width))
-  const bottom = Math.max(...boxes.map((box) => box.y + box.height))
-  return { x, y, width: right - x, height: bottom - y }
-}
-
 /** Where a box begins and ends along a line: growing numbers in the direction of reading. */
 export function along({ x, y, width, height }: Box, way: Way): readonly [number, number] {
   if (way === 'down') return [y, y + height]

@@ -1,6 +1,6 @@
-import { along, around } from './boxes.js'
+import { along } from './boxes.js'
 import type { Match } from './matches.js'
-import type { Box } from '../model/region.js'
+import { around, type Box } from '../model/region.js'
 import type { Reading, Spot, Way } from './spots.js'
 
 /** What is matched so well is a word of the text wherever it stands: the logarithm of the odds. */

@@ -1,5 +1,5 @@
-import type { Box } from '../model/region.js'
-import { along, around, goesOn } from './boxes.js'
+import { around, type Box } from '../model/region.js'
+import { along, goesOn } from './boxes.js'
 import type { Filled, Gap } from './gap.js'
 import { inInk } from './ink.js'
 import type { Place } from './place-words.js'

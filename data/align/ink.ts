@@ -1,4 +1,5 @@
-import { along, around, distance } from './boxes.js'
+import { around } from '../model/region.js'
+import { along, distance } from './boxes.js'
 import type { Filled, Gap } from './gap.js'
 import { share, type Reading } from './spots.js'
 import { widthOdds } from './widths.js'

@@ -1,5 +1,4 @@
-import type { Box } from '../model/region.js'
-import { around } from './boxes.js'
+import { around, type Box } from '../model/region.js'
 import { editDistance } from './edit-distance.js'
 import type { Match } from './matches.js'
 import { share, type Reading, type Spot } from './spots.js'

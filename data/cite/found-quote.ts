@@ -1,12 +1,13 @@
 import type { Quote } from '../model/citation.js'
-import type { Box } from '../model/region.js'
+import { around, type Box } from '../model/region.js'
 import type { TextLine } from '../model/text-line.js'
+import { asItStood, numberOf, type Stretch } from './as-it-stood.js'
 import { candidates, context, type Candidate, type Sought } from './candidates.js'
 import { bracket } from './bracket.js'
 import { byEnds } from './by-ends.js'
 import { chosen, isBetween, isSure } from './chosen.js'
 import { isSaidTheSame, keyOf, lettersOf, type Letters } from './letters.js'
-import { boxesOf, union } from './places.js'
+import { boxesOf } from './places.js'
 import { snapped } from './snapped.js'
 
 /** Words that were cited. */
@@ -36,14 +37,6 @@ function soughtLetters({ exact, prefix, suffix }: Cited): Sought {
   return { exact: keyOf(exact), prefix: keyOf(prefix), suffix: keyOf(suffix) }
 }
 
-interface Stretch {
-  /** Places of the first and last line, from 0, and in their texts, in UTF-16 units. */
-  readonly first: number
-  readonly from: number
-  readonly last: number
-  readonly to: number
-}
-
 function stretch({ line, from, to }: Letters, place: Pick<Candidate, 'from' | 'to'>): Stretch {
   return {
     first: line[place.from] ?? 0,
@@ -67,15 +60,12 @@ function withEnds(all: readonly TextLine[], exact: string, place: Stretch): Stre
   }
 }
 
-const numberOf = (lines: readonly TextLine[], at: number) => lines[at]?.number ?? at + 1
-
 function foundAt(
   all: readonly TextLine[],
   cited: Cited,
-  place: Stretch,
+  { first, from, last, to }: Stretch,
   agreeing: number,
 ): FoundQuote {
-  const { first, from, last, to } = withEnds(all, cited.exact, place)
   const pieces = all.slice(first, last + 1).map((line, at) => ({
     line,
     from: at === 0 ? from : 0,
@@ -83,7 +73,7 @@ function foundAt(
   }))
   const words = pieces.map((piece) => piece.line.text.slice(piece.from, piece.to)).join('\n')
   const places = pieces.filter(({ line }) => line.text.trim() !== '').map(boxesOf)
-  const region = places.every(({ length }) => length > 0) ? union(places.flat()) : undefined
+  const region = places.every(({ length }) => length > 0) ? around(places.flat()) : undefined
   return {
     lines: [numberOf(all, first), numberOf(all, last)],
     from,
@@ -102,14 +92,21 @@ function foundAt(
  */
 export function foundQuote(lines: readonly TextLine[], cited: Cited): FoundQuote | undefined {
   const sought = soughtLetters(cited)
-  const letters = lettersOf(lines.map(({ text }) => text))
+  const same = asItStood(lines, cited)
+  if (same) return foundAt(lines, cited, same, Object.values(sought).join('').length)
   if (sought.exact === '') return foundSigns(lines, cited)
+  const letters = lettersOf(lines.map(({ text }) => text))
   const isHinted = ({ from }: Candidate) =>
     numberOf(lines, letters.line[from] ?? -1) === cited.lines[0]
   const place = placeOf(sought, letters.key, endsOf(cited), isHinted)
   if (!place) return undefined
   const whole = snapped(letters, lines, cited, place)
-  return foundAt(lines, cited, stretch(letters, whole), place.agreeing)
+  return foundAt(
+    lines,
+    cited,
+    withEnds(lines, cited.exact, stretch(letters, whole)),
+    place.agreeing,
+  )
 }
 
 /** How many letters the first and the last line of a passage have. */

@@ -42,16 +42,20 @@ export interface Quote {
   readonly lines: readonly [first: number, last: number]
 }
 
-/** Where a citation is now, and what has changed since. */
+/**
+ * Where a citation is now, and what has changed since. `boxes` are the places of its words on the scan as it is now, one for each line that
+ * has one; absent where none was cited, and where it is not known where they are on this scan.
+ */
 export type Standing =
   /** Neither scan nor text changed. */
-  | { readonly state: 'same' }
+  | { readonly state: 'same'; readonly boxes?: readonly Box[] }
   | {
       readonly state: 'found'
       readonly page: PageId
       readonly region?: Box
       readonly lines?: readonly [first: number, last: number]
       readonly words?: string
+      readonly boxes?: readonly Box[]
       readonly changes: readonly CitedChange[]
     }
   /** Said honestly; the quote and the old crop are kept. */

@@ -11,6 +11,28 @@ export function xywh({ x, y, width, height }: Box): string {
   return `xywh=${[x, y, width, height].map(String).join(',')}`
 }
 
+/** The smallest box around others; `undefined` around none. */
+export function around(boxes: readonly Box[]): Box | undefined {
+  const [first, ...others] = boxes
+  if (!first) return undefined
+  let [left, top, right, bottom] = [first.x, first.y, first.x + first.width, first.y + first.height]
+  for (const { x, y, width, height } of others) {
+    left = Math.min(left, x)
+    top = Math.min(top, y)
+    right = Math.max(right, x + width)
+    bottom = Math.max(bottom, y + height)
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top }
+}
+
+/** How much two boxes are one: what both cover, as a part of what either does; 1 where they are the same, 0 where they lie apart. */
+export function overlap(one: Box, other: Box): number {
+  const across = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x)
+  const down = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y)
+  const shared = Math.max(0, across) * Math.max(0, down)
+  return shared / (one.width * one.height + other.width * other.height - shared)
+}
+
 /**
  * A rectangle of any numbers as a box of whole pixels inside an image, or `undefined` where nothing of it lies inside.
  * The edges are rounded, not the sizes, so neighbours stay neighbours.

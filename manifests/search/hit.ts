@@ -1,5 +1,5 @@
 import type { Item, Page } from '../../data/model/item.js'
-import type { Box } from '../../data/model/region.js'
+import { around, type Box } from '../../data/model/region.js'
 import type { TextLine } from '../../data/model/text-line.js'
 import type { TextLayer } from '../../data/model/text.js'
 
@@ -69,16 +69,8 @@ function piece(lines: readonly TextLine[], part: Part): Piece | undefined {
   if (!line) return undefined
   const { number = part.line + 1, text, words = [] } = line
   const own = words.flatMap(({ from, to, box }) => (from < part.to && part.from < to && box ? [box] : [])) // prettier-ignore
-  const box = own.length > 0 ? around(own) : line.box
+  const box = around(own) ?? line.box
   return { ...part, number, text, isExact: own.length > 0, ...(box && { box }) }
-}
-
-function around(boxes: readonly Box[]): Box {
-  const x = Math.min(...boxes.map((box) => box.x))
-  const y = Math.min(...boxes.map((box) => box.y))
-  const right = Math.max(...boxes.map((box) => box.x + box.width))
-  const bottom = Math.max(...boxes.map((box) => box.y + box.height))
-  return { x, y, width: right - x, height: bottom - y }
 }
 
 function between(lines: readonly TextLine[], first: Part, last: Part): string {

@@ -1,6 +1,6 @@
+import { around } from '../../data/model/region.js'
 import type { Point, TextLine } from '../../data/model/text-line.js'
 import { place, stringsOf } from './alto-strings.js'
-import { around } from './line-pieces.js'
 import { element, lines, type Markup } from './xml.js'
 
 /** A page's text as ALTO has it. */
@@ -22,7 +22,7 @@ export function altoBlocks(all: readonly TextLine[]): AltoBlocks {
   const blocks = starts.map((start, at) => {
     const { block } = written[start] ?? {}
     const end = starts[at + 1]
-    const box = block?.box ?? around(written.slice(start, end).map(({ box: own }) => own))
+    const box = block?.box ?? around(written.slice(start, end).flatMap(({ box: own }) => own ?? []))
     const about = { ID: `block_${at + 1}`, ...place(box), TAGREFS: tags.get(block?.kind ?? '')?.id }
     return lines('TextBlock', about, ...textLines.slice(start, end))
   })
@@ -51,7 +51,7 @@ function textLine(line: TextLine, number: number, content: readonly Markup[], ta
   const about = {
     ID: `line_${number}`,
     TAGREFS: heading === undefined ? undefined : tags.get(headingLabel(heading))?.id,
-    ...place(box ?? around(words.map(({ box: own }) => own))),
+    ...place(box ?? around(words.flatMap(({ box: own }) => own ?? []))),
     BASELINE: baseline && points(baseline),
   }
   return lines('TextLine', about, shape && element('Shape', {}, shape), ...content)

@@ -1,4 +1,4 @@
-import type { Box } from '../../data/model/region.js'
+import { around, type Box } from '../../data/model/region.js'
 import { meetsUnspaced } from '../../data/model/scripts.js'
 import type { TextLine, TextWord } from '../../data/model/text-line.js'
 
@@ -10,16 +10,6 @@ export interface LinePiece {
   readonly box: Box | undefined
   /** The words in it; none where it lies between the words that are known apart. */
   readonly words: readonly TextWord[]
-}
-
-/** The box around boxes; `undefined` around none. */
-export function around(boxes: readonly (Box | undefined)[]): Box | undefined {
-  return boxes.reduce((all, box) => {
-    if (!all || !box) return all ?? box
-    const [x, y] = [Math.min(all.x, box.x), Math.min(all.y, box.y)]
-    const width = Math.max(all.x + all.width, box.x + box.width) - x
-    return { x, y, width, height: Math.max(all.y + all.height, box.y + box.height) - y }
-  }, undefined)
 }
 
 /**
@@ -47,7 +37,10 @@ export function closePieces(line: TextLine): readonly LinePiece[] {
     at = word.to
   }
   for (const span of spans(text, at, text.length)) add(span, [])
-  return pieces.map((piece) => ({ ...piece, box: around(piece.words.map(({ box: own }) => own)) }))
+  return pieces.map((piece) => ({
+    ...piece,
+    box: around(piece.words.flatMap(({ box: own }) => own ?? [])),
+  }))
 }
 
 interface Span {

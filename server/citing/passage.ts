@@ -1,6 +1,6 @@
 import type { Quote } from '../../data/model/citation.js'
 import { Problem } from '../../data/model/problem.js'
-import type { Box } from '../../data/model/region.js'
+import { around, type Box } from '../../data/model/region.js'
 import type { TextLine } from '../../data/model/text-line.js'
 
 /** A place in a page's text, as the page view tells it. */
@@ -40,44 +40,6 @@ export function passage(lines: readonly TextLine[], from: Spot, to: Spot): Passa
       `A citation holds at most ${longest.toLocaleString('en')} characters; cite the page instead.`,
     )
   return passageAt(lines, text, first, last)
-}
-
-/**
- * The boxes of cited words on the scan, a box for each line: where the page's text still holds them with what stood around
- * them. `undefined` where it does not.
- */
-export function quotedBoxes(
-  lines: readonly TextLine[],
-  { exact, prefix, suffix, lines: [wanted] }: Quote,
-): readonly Box[] | undefined {
-  const text = joined(lines)
-  const sought = prefix + exact + suffix
-  const found: Passage[] = []
-  for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + 1)) {
-    const first = at + prefix.length
-    found.push(passageAt(lines, text, first, first + exact.length))
-  }
-  return (found.find(({ lines: [line] }) => line === wanted) ?? found[0])?.boxes
-}
-
-/** The boxes of whole lines, by their numbers. */
-export function lineBoxes(
-  lines: readonly TextLine[],
-  [first, last]: readonly [first: number, last: number],
-): readonly Box[] {
-  const [from, to] = [first, last].map((line) => indexOf(lines, line))
-  if (from === undefined || to === undefined || from < 0) return []
-  return lines.slice(from, to + 1).flatMap(({ box }) => box ?? [])
-}
-
-/** The smallest box that holds all of these; `undefined` of none. */
-export function around(boxes: readonly Box[]): Box | undefined {
-  if (boxes.length === 0) return undefined
-  const x = Math.min(...boxes.map((box) => box.x))
-  const y = Math.min(...boxes.map((box) => box.y))
-  const right = Math.max(...boxes.map((box) => box.x + box.width))
-  const bottom = Math.max(...boxes.map((box) => box.y + box.height))
-  return { x, y, width: right - x, height: bottom - y }
 }
 
 const joined = (lines: readonly TextLine[]) => lines.map(({ text }) => text).join('\n')

@@ -2,13 +2,13 @@ import type { Citation, Quote } from '../../data/model/citation.js'
 import { itemId } from '../../data/model/ids.js'
 import type { Item, Page } from '../../data/model/item.js'
 import { Problem } from '../../data/model/problem.js'
-import { boxWithin, type Box } from '../../data/model/region.js'
+import { around, boxWithin, type Box } from '../../data/model/region.js'
 import type { TextLayer } from '../../data/model/text.js'
 import type { TextLine } from '../../data/model/text-line.js'
 import type { Kept } from '../../data/store/catalogue.js'
 import type { Archive } from '../archive.js'
 import { itemFound, layerFound, pageFound } from '../found.js'
-import { around, passage, type Passage, type Spot } from './passage.js'
+import { passage, type Passage, type Spot } from './passage.js'
 
 /** What somebody would like to cite, found in the archive. */
 export interface Wanted {

@@ -49,7 +49,7 @@ export async function showCitation(archive: Archive, ask: Ask<'citation'>): Prom
     const page = withdrawnPage({ citation, item, standing: found.standing }, site)
     return htmlPage(page.toString(), 410)
   }
-  const place = await citedPlace(archive, item, citation, found.standing)
+  const place = citedPlace(item, citation, found.standing)
   const links = citationSignposts(archive, item, citation, place)
   const state = place.page && { item: item.id, page: place.page.id, ...(place.region && { region: place.region }) } // prettier-ignore
   const view = {
@@ -80,7 +80,7 @@ export async function showCitationAs(
       'withdrawn',
       `${item.id} was withdrawn on ${now.at.slice(0, 10)}: ${now.why} The citation is kept.`,
     )
-  const place = await citedPlace(archive, item, citation, now)
+  const place = citedPlace(item, citation, now)
   const address = archive.addresses.citation(citation.id)
   const reply =
     form === 'json'

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals'
+import { expect } from '@jest/globals'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { withReal } from '../real.js'
 import { browserForTests } from './chromium.js'
@@ -153,7 +153,3 @@ withReal('the same without scripts, as far as it goes', async () => {
     expect([complaints, failures]).toEqual([[], []])
   })
 }, 120_000) // prettier-ignore
-
-it('says which words it follows', () => {
-  expect(words.replace('-\n', '')).toBe(phrase.slice(1, -1))
-})

@@ -74,6 +74,26 @@ describe('a cited passage', () => {
     expect(foundQuote(lines(now), citing('soundings'))?.words).toBe('Zoundingz')
   })
 
+  it('keeps the punctuation it was cited with, where the words were corrected', () => {
+    const text = letter.replace('in calm weather', '(in calm weather)')
+    const from = text.indexOf('(in calm')
+    const quote = cited(text, [from, from + '(in calm weather).'.length])
+    const now = text.replace('weather', 'wether')
+    expect(foundQuote(lines(now), quote)?.words).toBe('(in calm wether).')
+  })
+
+  it('has both places of a word that is divided on the scan', () => {
+    const rest = { x: 7, y: 150, width: 30, height: 40 }
+    const divided = lines(letter).map((line) => ({
+      ...line,
+      words: (line.words ?? []).map((word, at, all) => (at === all.length - 1 ? { ...word, rest } : word)), // prettier-ignore
+    }))
+    expect(foundQuote(divided, citing('north mole were taken com-'))?.boxes).toEqual([
+      { x: 270, y: 100, width: 260, height: 40 },
+      rest,
+    ])
+  })
+
   it.each([1, 2])('that stands there twice is told by what is around it (%d)', (nth) => {
     const now = `A heading\n${letter}`
     const found = foundQuote(lines(now), citing('dredger cannot work', nth))
@@ -126,6 +146,14 @@ describe('a cited passage', () => {
     expect(foundOnPages(pages, quote)).toMatchObject({ page: 1, found: { lines: [1, 1] } })
     const twice = [...pages, { page: 9, lines: lines(letter.split('\nDitto.\n')[1] ?? '') }]
     expect(foundOnPages(twice, quote)).toBeUndefined()
+  })
+
+  it('is found on its page though the same words stand on another, in other surroundings', () => {
+    const words = 'I have the honour'
+    const own = letter.slice(letter.indexOf(words))
+    const other = `Of the quay nothing new is to be told.\n${words} of being your servant, says the pilot of the board.`
+    const pages = [{ page: 1, lines: lines(other) }, { page: 2, lines: lines(own) }] // prettier-ignore
+    expect(foundOnPages(pages, citing(words))).toMatchObject({ page: 2, found: { lines: [1, 1] } })
   })
 
   it('is nowhere in an empty text, and nothing empty is anywhere', () => {

@@ -78,6 +78,11 @@ it.each(['', 'words', '{', '[]', '{}', 'null', '"x"', '12', 'javascript:alert(1)
 it('refuses whatever else is sent, and never breaks', () => {
   const deep = `${'{"target":'.repeat(1400)}1${'}'.repeat(1400)}`
   expect(() => parseContentState(deep)).toThrow('names nothing')
+  const within = (depth: number) => JSON.stringify(Array.from({ length: depth }).reduce<object>((target) => ({ target }), region)) // prettier-ignore
+  expect(parseContentState(within(2))).toEqual(there)
+  expect(() => parseContentState(within(9))).toThrow('names nothing')
+  const long = JSON.stringify({ ...region, label: 'x'.repeat(16_000) })
+  expect(() => parseContentState(long)).toThrow('it is too long')
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.json(), fc.webUrl(), fc.base64String()), (text) => {
       try {

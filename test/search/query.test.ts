@@ -67,6 +67,12 @@ describe('what is looked for', () => {
     expect(found('文館', '国立公文', '書館にて')).toEqual([])
   })
 
+  it('is no part of a word with the line after it, where that begins with a capital', () => {
+    expect(words('the mole of Anglo-', 'Saxon make').map(({ term }) => term)).toEqual(['the', 'mole', 'of', 'anglo', 'saxon', 'make']) // prettier-ignore
+    expect(found('anglosaxon', 'the Anglo-', 'Saxon make')).toEqual([])
+    expect(found('"anglo saxon"', 'the Anglo-', 'Saxon make')).toEqual(['Anglo|Saxon'])
+  })
+
   it('is a word that the text knows to be divided', () => {
     const lines: TextLine[] = [
       { text: 'an Anglo-', opensParagraph: false, words: [{ from: 3, to: 9, whole: 'Anglo-Saxon' }] },

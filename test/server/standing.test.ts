@@ -80,7 +80,10 @@ describe('a citation', () => {
     const box = await citing(1, undefined, region)
     const page = await citing(1)
     const gone = await citing(0, 'The dredger is old.', region)
-    for (const one of [words, box, page, gone]) expect(await now(one)).toEqual({ state: 'same' })
+    for (const one of [box, page]) expect(await now(one)).toEqual({ state: 'same' })
+    const line = (at: number) => ({ x: 100, y: 100 * at, width: 800, height: 60 })
+    expect(await now(words)).toEqual({ state: 'same', boxes: [line(2), line(3)] })
+    expect(await now(gone)).toEqual({ state: 'same', boxes: [line(4)] })
     // Cited when it was the first page of the document, it is the second now.
     const shifted = { ...box, id: citationId('kq7f3xv9kq7g') ?? box.id, place: 1 }
     expect(await now(shifted)).toMatchObject({
@@ -100,6 +103,7 @@ describe('a citation', () => {
       region,
       lines: [2, 3],
       words: 'soundings were taken in\ncold weather',
+      boxes: [line(3), line(4)],
       changes: [{ what: 'text-corrected', at, now: 'soundings were taken in\ncold weather' }],
     })
     expect(await now(gone)).toEqual({
@@ -134,7 +138,10 @@ describe('a citation', () => {
     expect(Math.abs((there?.x ?? 0) - 160)).toBeLessThan(5)
     expect(Math.abs((there?.y ?? 0) - 440)).toBeLessThan(5)
     expect(Math.abs((there?.width ?? 0) - 500)).toBeLessThan(8)
-    expect(await now(words)).toMatchObject({
+    const withWords = await now(words)
+    // The file's places are those on the scan before: only the region is known on this one.
+    expect(withWords).not.toHaveProperty('boxes')
+    expect(withWords).toMatchObject({
       state: 'found',
       page: words.page,
       changes: [

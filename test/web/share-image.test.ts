@@ -24,7 +24,7 @@ it('shows the head of the text, as wide as it is', () => {
 })
 
 it('shows the head of the scan where nothing is known of its text', () => {
-  expect(card(2000, 2800).region).toEqual([14, 93, 1971, 1034])
+  expect(card(2000, 2800).region).toEqual([15, 93, 1971, 1034])
 })
 
 it('is never larger than the scan, nor beside it', () => {

@@ -1,3 +1,4 @@
+import { parseEdtf, type EdtfDay, type EdtfEnd } from '../../data/model/edtf-date.js'
 import type { ItemDate } from '../../data/model/item.js'
 
 /** A day, a month or a year of the calendar. */
@@ -18,36 +19,29 @@ export type CitedDate =
       readonly doubt?: 'about' | 'perhaps'
     }
 
-const oneDay = /^(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%])?$/
-
 /** What a date says in EDTF, where it says a day, a month, a year, or a span of these. https://www.loc.gov/standards/datetime/ */
 export function citedDate({ text, edtf = '' }: Pick<ItemDate, 'text' | 'edtf'>): CitedDate {
-  const parts = edtf.split('/')
-  const days = parts.flatMap((part) => dayIn(part) ?? [])
+  const date = parseEdtf(edtf)
+  const ends = date?.kind === 'interval' ? [date.interval.from, date.interval.to] : date?.kind === 'day' ? [date.day] : [] // prettier-ignore
+  const days = ends.flatMap((end) => (typeof end === 'string' ? [] : (dayOf(end) ?? [])))
   const [from, to] = days
-  if (!from || days.length < parts.length || parts.length > 2) return { literal: text }
-  const doubt = doubts[from.sign ?? to?.sign ?? '']
-  return { from: from.day, ...(to && { to: to.day }), ...(doubt && { doubt }) }
+  if (!from || days.length < ends.length) return { literal: text }
+  const doubt = ends.map(doubtOf).find(Boolean)
+  return { from, ...(to && { to }), ...(doubt && { doubt }) }
 }
 
-/** https://www.loc.gov/standards/datetime/: uncertain, approximate, and both. */
-const doubts: Readonly<Record<string, 'about' | 'perhaps'>> = {
-  '?': 'perhaps',
-  '~': 'about',
-  '%': 'about',
+function doubtOf(end: EdtfEnd): 'about' | 'perhaps' | undefined {
+  if (typeof end === 'string') return undefined
+  return end.isAbout ? 'about' : end.isUnsure ? 'perhaps' : undefined
 }
 
-function dayIn(text: string): { readonly day: Day; readonly sign?: string } | undefined {
-  const [, year, month, day, sign] = oneDay.exec(text) ?? []
-  // 21 and above are seasons.
-  if (year === undefined || Number(month ?? 1) > 12) return undefined
+/** A day of the calendar; nothing for a season, and where figures are not known. */
+function dayOf({ year, month, day, season }: EdtfDay): Day | undefined {
+  if (season || !/^-?\d{4}$/.test(year) || month === 'XX' || day === 'XX') return undefined
   return {
-    day: {
-      year: Number(year),
-      ...(month !== undefined && { month: Number(month) }),
-      ...(day !== undefined && { day: Number(day) }),
-    },
-    ...(sign !== undefined && { sign }),
+    year: Number(year),
+    ...(month !== undefined && { month: Number(month) }),
+    ...(day !== undefined && { day: Number(day) }),
   }
 }
 
@@ -98,28 +92,6 @@ export function yearIn(date: CitedDate): string {
 function doubted(date: string, doubt: 'about' | 'perhaps' | undefined): string {
   if (doubt === undefined) return date
   return doubt === 'about' ? `ca. ${date}` : `${date}?`
-}
-
-/**
- * A date as it was written; where that is only its machine form (`'1956-03-12'`), in words.
- * @param language of the words, BCP 47
- */
-export function dateAsSaid(date: Pick<ItemDate, 'text' | 'edtf'>, language: string): string {
-  const { text, edtf } = date
-  const known = text === edtf ? citedDate(date) : undefined
-  if (!known || 'literal' in known || known.to || known.doubt) return text
-  return inWords(known.from, language) ?? text
-}
-
-function inWords({ year, month, day }: Day, language: string): string | undefined {
-  if (month === undefined || year < 1) return undefined
-  const at = new Date(0)
-  at.setUTCFullYear(year, month - 1, day ?? 1)
-  // The day before the month, as records are dated, also in English.
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    ...{ year: 'numeric', month: 'long', timeZone: 'UTC' },
-    ...(day !== undefined && { day: 'numeric' }),
-  }).format(at)
 }
 
 /** Whether a date says no more than a year. */

@@ -1,8 +1,8 @@
 import { spoken, type LanguageMap } from '../../data/model/language.js'
 import type { Agent, Item } from '../../data/model/item.js'
 import type { Site } from '../site.js'
-import { interfaceLanguage } from '../words.js'
-import { citedDate, dateAsSaid, type CitedDate } from './date.js'
+import { dateInWords } from '../spoken-date.js'
+import { citedDate, type CitedDate } from './date.js'
 import { nameOf, type Name } from './name.js'
 
 /** A document, or a place in it, as everything that cites it needs it: words in one language, nothing made up. */
@@ -62,7 +62,7 @@ export function reference(
     authors: item.agents.filter(wrote).map(({ name }) => nameOf(say(name))),
     ...(date && {
       date: citedDate(date),
-      dateText: dateAsSaid(date, interfaceLanguage(site.languages)),
+      dateText: dateInWords(date, site),
     }),
     ...(item.referenceCode !== undefined && { referenceCode: item.referenceCode }),
     ...(collection && { collection: say(collection) }),

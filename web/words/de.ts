@@ -200,7 +200,6 @@ export const de: Words = {
   headOf: (title) => `Der Anfang von „${title}“ auf dem Scan`,
   withdrawnOn: 'Zurückgezogen am',
   withdrawnWhy: 'Grund:',
-  searchInstead: 'Danach suchen',
   toCollections: 'Die Bestände durchsehen',
   help: {
     method: 'Hier kann nichts geändert werden',

@@ -198,7 +198,6 @@ export const en = {
   headOf: (title: string) => `The beginning of “${title}”, from the scan`,
   withdrawnOn: 'Withdrawn on',
   withdrawnWhy: 'Reason:',
-  searchInstead: 'Search for it',
   toCollections: 'Look through the collections',
   help: {
     method: 'This cannot be changed here',

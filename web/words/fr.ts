@@ -200,7 +200,6 @@ export const fr: Words = {
   headOf: (title) => `Le début de «\u00a0${title}\u00a0», d’après la numérisation`,
   withdrawnOn: 'Retiré le',
   withdrawnWhy: 'Motif\u00a0:',
-  searchInstead: 'Le chercher',
   toCollections: 'Parcourir les collections',
   help: {
     method: 'Rien ne peut être modifié ici',

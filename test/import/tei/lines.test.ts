@@ -47,6 +47,12 @@ describe('lines', () => {
     ]) // prettier-ignore
   })
 
+  it('end where a column does, and may divide a word there', () => {
+    expect(wordsOf('<p>one two<cb n="2"/>three</p>')).toEqual(['one two', 'three'])
+    const [line] = linesOf('<p>one two<cb break="no"/>three</p>')
+    expect([line?.text, line?.words]).toEqual(['one two', [{ from: 4, to: 7, whole: 'twothree' }]])
+  })
+
   it('divide a word at the end of a page, with a running head between', () => {
     const text = '<p>one ter-<pb n="2"/><fw type="header">HEAD</fw><lb break="no"/>minated word</p>'
     const { parts } = readTei(text)

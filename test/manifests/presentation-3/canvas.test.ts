@@ -22,6 +22,21 @@ it('is alone what it is in its manifest, and says which that is', () => {
   }
 })
 
+it('points programs to its words with their places, as ALTO and as hOCR, and to the file as it was given', () => {
+  const [layer] = memorandum.texts
+  if (layer?.extent !== 'by-page') throw new Error('Its first text is not of pages.')
+  const pages = layer.pages.map((one) => ({ ...one, text: { ...one.text, places: 'words' as const } })) // prettier-ignore
+  const item = { ...memorandum, texts: [{ ...layer, pages }] }
+  const [page] = memorandum.pages
+  const canvas = page && canvas3({ ...memorandumView, item }, page, addresses, profile)
+  const at = 'https://archive.example/items/memo%2F12/texts/oooooooooooo'
+  expect(canvas?.seeAlso?.map((link) => [link.id, (link as Link).format])).toEqual([
+    [`${at}/000000000001.alto.xml`, 'application/xml+alto'],
+    [`${at}/000000000001.hocr`, 'text/vnd.hocr+html'],
+    [`${at}/source/000000000001`, 'application/xml'],
+  ])
+})
+
 it('can be taken away as a PDF, and as plain text where it has words', () => {
   const forms = memorandum.pages.map((page) =>
     canvas3(memorandumView, page, addresses, profile).rendering?.map((link) => [

@@ -19,6 +19,19 @@ it('tells words around a hit, cut between words', () => {
   expect(hit?.after).toBe(' on the wharf this morning and nobody has any idea how it')
 })
 
+it('is told over the ends of lines, with each of its pieces where it stands', () => {
+  const boxed = (y: number) => ({ x: 10, y, width: 200, height: 20 })
+  const lines = ['the ice had', 'come early', 'this year'].map((text, at) => ({ text, opensParagraph: false, box: boxed(30 * at) })) // prettier-ignore
+  const parts = [{ line: 0, from: 8, to: 11 }, { line: 1, from: 0, to: 10 }, { line: 2, from: 0, to: 4 }] // prettier-ignore
+  const [hit] = hits({ lines, matches: [parts] } as unknown as FoundText)
+  expect([hit?.before, hit?.match, hit?.after]).toEqual([
+    'the ice ',
+    'had come early this',
+    ' year',
+  ])
+  expect(hit?.pieces.map(({ number, box }) => [number, box?.y])).toEqual([[1, 0], [2, 30], [3, 60]]) // prettier-ignore
+})
+
 it('never begins within a word, not even one that the end of a line divides', () => {
   const rest = 'encouraged by the board of the harbour to look for it'
   const begun = Array.from({ length: 30 }, (_, more) => {

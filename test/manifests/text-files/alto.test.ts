@@ -5,15 +5,8 @@ import { placed } from '../../../data/import/place.js'
 import type { Box } from '../../../data/model/region.js'
 import type { TextLine, TextWord } from '../../../data/model/text-line.js'
 import { alto } from '../../../manifests/text-files/alto.js'
+import { box, line, page } from './made-up.js'
 import { altoFaults } from './alto-rules.js'
-
-const page = { width: 1000, height: 1400 }
-const box = (x: number, y: number, width: number, height = 20): Box => ({ x, y, width, height })
-const line = (text: string, rest: Partial<TextLine> = {}): TextLine => ({
-  text,
-  opensParagraph: false,
-  ...rest,
-})
 
 /** Lines as they are written and read again, and what is wrong with the file. */
 function again(lines: readonly TextLine[]) {

@@ -3,17 +3,9 @@ import fc from 'fast-check'
 import { hocrParts } from '../../../data/import/hocr.js'
 import { placed } from '../../../data/import/place.js'
 import { readXml } from '../../../data/import/xml.js'
-import type { Box } from '../../../data/model/region.js'
 import type { TextLine, TextWord } from '../../../data/model/text-line.js'
 import { hocr } from '../../../manifests/text-files/hocr.js'
-
-const page = { width: 1000, height: 1400 }
-const box = (x: number, y: number, width: number, height = 20): Box => ({ x, y, width, height })
-const line = (text: string, rest: Partial<TextLine> = {}): TextLine => ({
-  text,
-  opensParagraph: false,
-  ...rest,
-})
+import { box, line, page } from './made-up.js'
 
 /** Lines as they are written and read again. */
 function again(lines: readonly TextLine[]) {

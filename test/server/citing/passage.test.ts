@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { TextLine } from '../../../data/model/text-line.js'
-import { around, lineBoxes, passage, quotedBoxes } from '../../../server/citing/passage.js'
+import { foundQuote } from '../../../data/cite/found-quote.js'
+import { passage } from '../../../server/citing/passage.js'
 
 const box = (x: number, y: number, width = 50) => ({ x, y, width, height: 20 })
 
@@ -100,20 +101,9 @@ it('finds the words of a quotation again, the right ones of several', () => {
       if (text.slice(offset).trim() === '') return
       const spot = { line: line + 1, offset }
       const found = passage(placed, spot, { line: line + 1, offset: text.length })
-      const again = quotedBoxes(placed, {
-        ...found,
-        text: '' as never,
-        file: '' as never,
-        kind: 'ocr',
-      })
-      expect(again?.map(({ y }) => y)).toEqual(found.boxes.map(({ y }) => y))
+      const again = foundQuote(placed, found)
+      expect(again).toMatchObject({ words: found.exact, isSame: true, lines: found.lines })
+      expect(again?.boxes).toEqual(found.boxes)
     }),
   )
-  expect(quotedBoxes(lines, { ...passage(lines, { line: 1, offset: 0 }, { line: 1, offset: 2 }), exact: 'She', text: '' as never, file: '' as never, kind: 'ocr' })).toBeUndefined() // prettier-ignore
-})
-
-it('knows the boxes of lines, and the box around boxes', () => {
-  expect(lineBoxes(lines, [1, 7])).toEqual([box(10, 10, 300), box(10, 40, 300)])
-  expect(lineBoxes(lines, [2, 7])).toEqual([])
-  expect(around([])).toBeUndefined()
 })
