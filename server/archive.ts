@@ -107,6 +107,7 @@ export async function openArchive(
   const search = openSqliteSearch(join(folder, 'derived', 'search.sqlite'))
   const harvest = openSqliteHarvest(join(folder, 'derived', 'harvest.sqlite'), catalogue)
   const { pyramids, renditions } = openPictures(folder, settings, log)
+  const registrations = openRegistrations({ folder, pyramids, renditions, log })
   return {
     folder,
     settings,
@@ -125,9 +126,10 @@ export async function openArchive(
     citations: openLowdbCitations(folder),
     // Workers share what one process would take on.
     minting: pace(Math.max(1, Math.floor(citationsInAMinute / (settings.workers ?? 1)))),
-    registrations: openRegistrations({ folder, pyramids, renditions }),
+    registrations,
     standings: openStandings(),
     close: async () => {
+      await registrations.close()
       await renditions.close()
       pyramids.close()
       listing.close()

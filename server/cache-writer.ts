@@ -83,7 +83,7 @@ export function cacheWriter({ folder, bound, log, now = Date.now }: CachePlace) 
     } catch (error) {
       if (signal.aborted || told) return
       told = true
-      log.warn({ err: error, folder }, 'pictures cannot be kept here; each is made anew')
+      log.warn({ err: error, folder }, 'what was made cannot be kept here; it is made anew')
     }
   }
 

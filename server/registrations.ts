@@ -1,14 +1,15 @@
-import { readFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { LRUCache } from 'lru-cache'
 import { Problem } from '../data/model/problem.js'
-import { durableFiles } from '../data/store/durable.js'
 import { greyPixels } from '../images/decode.js'
 import { plan } from '../images/plan.js'
 import { rasterLength, type Registration } from '../images/registration/registration.js'
 import type { Extent } from '../images/sizes.js'
+import type { Log } from './log.js'
 import type { Pyramids, ScanKey } from './pyramids.js'
 import { registering, type GreyPicture } from './registering.js'
+import { openRenditionCache, type RenditionCache } from './rendition-cache.js'
 import type { Renditions } from './renditions.js'
 import { sharedWork } from './shared-work.js'
 
@@ -22,6 +23,8 @@ export interface Registrations {
    * not there. Throws the `busy` problem where too many are sought already, and what making the pictures throws.
    */
   of(one: SizedScan, other: SizedScan): Promise<Registration | null>
+  /** Lets go of the folder in which they are kept. */
+  close(): Promise<void>
 }
 
 /** Raised whenever the same scans would be laid on each other otherwise. */
@@ -31,6 +34,8 @@ const mostWaiting = 8
 const retryAfter = 10
 /** Registrations that are remembered; each takes up to 60 kB. */
 const remembered = 200
+/** Bytes of the disk for those that are kept, some 2,000; the ones that were not of use for longest go first. */
+const bound = 120e6
 
 /** What is needed to find them. */
 export interface RegistrationWorks {
@@ -38,26 +43,28 @@ export interface RegistrationWorks {
   readonly folder: string
   readonly pyramids: Pick<Pyramids, 'ready'>
   readonly renditions: Pick<Renditions, 'get'>
+  readonly log: Pick<Log, 'warn'>
 }
 
-const nameOf = (one: ScanKey, other: ScanKey) =>
-  `${[one, other].map(({ sha256, frame }) => `${sha256}-${String(frame)}`).join('-')}-${String(registrationRecipe)}.json`
+function nameOf(one: ScanKey, other: ScanKey): string {
+  const both = [one, other].map(({ sha256, frame }) => [sha256, frame])
+  const key = JSON.stringify([registrationRecipe, ...both])
+  return `${createHash('sha256').update(key).digest('hex')}.json`
+}
 
 /** Opens what was found before; nothing is begun. */
 export function openRegistrations(works: RegistrationWorks): Registrations {
-  const files = durableFiles(join(works.folder, '.incoming'))
+  const folder = join(works.folder, 'derived', 'cache', 'registrations')
+  const files = openRenditionCache({ folder, bound, log: works.log })
   const known = new LRUCache<string, { readonly found: Registration | null }>({ max: remembered })
   const shared = sharedWork<Registration | null>()
   const oneByOne = inTurn()
-  const path = (name: string) =>
-    join(works.folder, 'derived', 'registrations', name.slice(0, 2), name)
 
   async function find(one: SizedScan, other: SizedScan, name: string) {
-    const kept = await readKept(path(name))
+    const kept = await readKept(files, name)
     const found = kept ?? { found: await oneByOne(() => sought(works, one, other)) }
     known.set(name, found)
-    // An archive that may only be read is served too: then it is found again after a restart.
-    if (!kept) await files.write(path(name), JSON.stringify(found)).catch(() => undefined)
+    if (!kept) await files.put(name, new TextEncoder().encode(JSON.stringify(found)))
     return { result: found.found, after: Promise.resolve() }
   }
 
@@ -69,16 +76,18 @@ export function openRegistrations(works: RegistrationWorks): Registrations {
       if (!(await works.pyramids.ready(one)) || !(await works.pyramids.ready(other))) return null
       return shared.join(name, () => find(one, other, name))
     },
+    close: () => files.close(),
   }
 }
 
-async function readKept(path: string): Promise<{ found: Registration | null } | undefined> {
-  try {
-    const kept = JSON.parse(await readFile(path, 'utf8')) as { found?: Registration | null }
-    return kept.found === undefined ? undefined : { found: kept.found }
-  } catch {
-    return undefined
-  }
+async function readKept(
+  files: Pick<RenditionCache, 'get'>,
+  name: string,
+): Promise<{ readonly found: Registration | null } | undefined> {
+  const bytes = await files.get(name)
+  if (!bytes) return undefined
+  // What is sealed was written here, whole.
+  return JSON.parse(new TextDecoder().decode(bytes)) as { found: Registration | null }
 }
 
 async function sought({ renditions }: RegistrationWorks, one: SizedScan, other: SizedScan) {

@@ -2,7 +2,7 @@ import { open, rm, type FileHandle } from 'node:fs/promises'
 import { cacheWriter, largest, pathOf, type CachePlace } from './cache-writer.js'
 import { unsealed } from './sealed.js'
 
-/** Pictures made before, on disk. Several processes may share the folder; anybody may delete it. */
+/** What was made before, on disk: pictures, and how scans lie on each other. Several processes may share the folder; anybody may delete it. */
 export interface RenditionCache {
   /** What is kept under a name, `<key>.<format>`; nothing where it is not there, or not whole. */
   get(name: string): Promise<Uint8Array | undefined>

@@ -38,7 +38,10 @@ export function textReference(
   } satisfies AnnotationPage
 }
 
-/** The same words, divided otherwise. https://iiif.io/api/presentation/3.0/#seealso */
+/**
+ * The same words, divided otherwise. As `rendering` (https://iiif.io/api/presentation/3.0/#rendering), because the schema that validators go by
+ * knows no `seeAlso` of an AnnotationPage.
+ */
 function otherMeasures(
   item: Item,
   page: Page,
@@ -169,7 +172,7 @@ export function annotationPage3(
       ? [textGranularity, presentation3]
       : presentation3,
     ...textReference(item, page, layer, addresses, measure),
-    ...listed('seeAlso', otherMeasures(item, page, layer, addresses, measure)),
+    ...listed('rendering', otherMeasures(item, page, layer, addresses, measure)),
     items: notes.map((note) => annotation({ canvas, page }, id(note), note, layer)),
   }
 }

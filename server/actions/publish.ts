@@ -14,6 +14,7 @@ import { catchUp } from '../search-index.js'
 import { assembled } from './assemble.js'
 import { finishCollections, openCollections } from './collections.js'
 import type { FileToKeep } from './file-to-keep.js'
+import { findCitations, isRescanned } from './find-citations.js'
 import { gate } from './gate.js'
 import { Identities, type Planned } from './identify.js'
 import { pooled } from './pool.js'
@@ -51,6 +52,7 @@ async function publishAll(
   })
   await archive.listing.catchUp()
   const collections = await openCollections(archive, proposed.collections, identities, watch)
+  const rescanned = new Set<ItemId>()
   const planned: { proposal: ItemProposal; plan: Planned }[] = []
   for (const proposal of proposed.items) {
     const plan = await orRefused(proposal, watch, () => identities.item(proposal))
@@ -60,7 +62,7 @@ async function publishAll(
     watch.signal.throwIfAborted()
     await orRefused(proposal, watch, () => {
       if (proposal.faulty === true) throw new Problem('refused', faultyRecord)
-      return publishItem(archive, { proposal, plan, identities, ocr }, watch)
+      return publishItem(archive, { proposal, plan, identities, ocr, rescanned }, watch)
     })
   }
   for (const path of proposed.copies) {
@@ -72,6 +74,7 @@ async function publishAll(
   await archive.listing.catchUp()
   await archive.harvest.catchUp()
   await catchUp(archive, watch.signal)
+  await findCitations(archive, rescanned, watch)
 }
 
 /** Every language in which any page is to be read. */
@@ -104,11 +107,13 @@ interface ToPublish {
   readonly plan: Planned
   readonly identities: Identities
   readonly ocr: Ocr
+  /** Items of which a page has another scan since. */
+  readonly rescanned: Set<ItemId>
 }
 
 async function publishItem(
   archive: Archive,
-  { proposal, plan, identities, ocr }: ToPublish,
+  { proposal, plan, identities, ocr, rescanned }: ToPublish,
   watch: Watch,
 ): Promise<void> {
   const known = (await archive.catalogue.item(plan.id))?.record.pages ?? []
@@ -124,12 +129,11 @@ async function publishItem(
     { proposal, id, scans, before: before?.record, identities, ocr },
     watch,
   )
-  if (proposal.scans.length > 0 && item.pages.length === 0) {
-    throw new Problem('refused', 'None of its scans could be read, so it was not published.')
-  }
+  mustHaveScans(proposal, item)
   await gate(archive, item, watch.tell)
   await keepFiles(archive, id, scans, texts)
   const outcome = await putChanged(archive, item, before)
+  if (isRescanned(before, item)) rescanned.add(id)
   watch.tell({
     kind: 'item',
     id,
@@ -137,6 +141,11 @@ async function publishItem(
     pages: item.pages.length,
     outcome,
   })
+}
+
+function mustHaveScans({ scans }: ItemProposal, { pages }: Item): void {
+  if (scans.length > 0 && pages.length === 0)
+    throw new Problem('refused', 'None of its scans could be read, so it was not published.')
 }
 
 function findingsBefore(

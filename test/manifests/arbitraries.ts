@@ -57,7 +57,11 @@ function layer(pages: readonly Page[], number: number): fc.Arbitrary<TextLayer> 
     provenance: fc.record({ by: words, note: words }),
   }
   const text = fc.tuple(fc.nat(3), fc.constantFrom('plain' as const, 'alto' as const))
-  const file = text.map(([lines, format]) => textFileOf(lines, format))
+  const places = fc.constantFrom('words' as const, 'lines' as const, undefined)
+  const file = fc.tuple(text, places).map(([[lines, format], of]) => ({
+    ...textFileOf(lines, format),
+    ...(of && { places: of }),
+  }))
   const byPage = fc.record({
     ...common,
     extent: fc.constant('by-page' as const),

@@ -132,6 +132,7 @@ describe('a citation', () => {
     )
     // The masters of before are the record's own: not strays.
     expect(told.filter(({ where }) => where.endsWith('masters'))).toEqual([])
+    expect(told.filter(({ level }) => level === 'error')).toEqual([])
     const moved = await now(box)
     expect(moved).toMatchObject({ state: 'found', page: box.page, changes: [{ what: 'scan-replaced', words: 'none', by: 'image' }] }) // prettier-ignore
     const there = moved.state === 'found' ? moved.region : undefined

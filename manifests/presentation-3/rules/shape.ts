@@ -40,7 +40,11 @@ export const httpUri = shape(
   'must be an http or https URI with special characters encoded',
 )
 
-export const mediaType = matches(/^[a-z]+\/[A-Za-z0-9][\w.+-]*$/, 'must be a media type')
+/** With its parameters, where it has some: it should be what `Content-Type` says. https://iiif.io/api/presentation/3.0/#format */
+export const mediaType = matches(
+  /^[a-z]+\/[A-Za-z0-9][\w.+-]*(?:; ?[\w-]+=(?:[\w.+-]+|"[^"\\]*"))*$/,
+  'must be a media type',
+)
 export const language = matches(
   /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/,
   'must be a BCP 47 language tag',

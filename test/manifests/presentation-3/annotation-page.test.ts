@@ -56,6 +56,23 @@ it('is one annotation a line, each at its place', () => {
   expect(breaches(page)).toEqual([])
 })
 
+it('leads to the same words divided otherwise, where they have places', () => {
+  const [first] = machine.extent === 'by-page' ? machine.pages : []
+  if (!first) throw new Error('It is not of pages.')
+  const layer = { ...machine, pages: [{ ...first, text: { ...first.text, places: 'words' as const } }] } // prettier-ignore
+  const led = (['lines', 'page', 'words'] as const).map((measure) => {
+    const page = annotationPage3(view, pageOf(1), layer, placed, addresses, measure) // prettier-ignore
+    expect(breaches(page)).toEqual([])
+    expect(page).not.toHaveProperty('seeAlso')
+    return page.rendering?.map(({ id }) => id?.replace(`${canvas}/text/oooooooooooo`, ''))
+  })
+  expect(led).toEqual([
+    ['/page', '/words'],
+    ['', '/words'],
+    ['', '/page'],
+  ])
+})
+
 it('is one annotation for the page where no line has a place, paragraphs kept', () => {
   const page = annotationPage3(view, pageOf(1), human, unplaced, addresses)
   expect(page.items).toMatchObject([
