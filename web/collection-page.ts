@@ -72,6 +72,7 @@ export function collectionPage(view: CollectionView, site: Site): Html {
           type: 'application/ld+json',
           title: 'IIIF',
         },
+        feedLink(site.addresses.feed(collection.id), plainly(collection.title, site)),
       ],
       body,
     },

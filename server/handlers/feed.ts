@@ -28,11 +28,11 @@ export async function showFeed(archive: Archive, { query }: Ask): Promise<Reply>
   const before = position(query.get('before'))
   const found = harvest.newest({ of, limit: entriesInPage + 1, ...(before && { before }) })
   const entries = await Promise.all(found.slice(0, entriesInPage).map((one) => entry(archive, one)))
-  const last = found.length > entriesInPage ? found[entriesInPage - 1] : undefined
-  const [newest] = before ? harvest.newest({ of, limit: 1 }) : found
+  const last = found[entriesInPage] && found[entriesInPage - 1]
+  const [newest] = harvest.newest({ of, limit: 1 })
   const view = {
     ...feedHead(archive, collection),
-    self: addresses.feed(of, query.get('before') ?? undefined),
+    self: addresses.feed(of, before && written(before)),
     ...(last && { next: addresses.feed(of, written(last.position)) }),
     updated: newest?.at ?? new Date(0).toISOString(),
     entries: entries.flat(),
