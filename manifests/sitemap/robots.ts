@@ -12,7 +12,7 @@ export interface CrawlerRules {
 
 /** Ways that have no end or say what is said elsewhere; pictures by any region, of which there are more than anybody can take. */
 const ways = [
-  'search', 'cite', 'iiif/search/', 'iiif/autocomplete/', 'iiif/image/', 'items/*/mirador', 'items/*/uv', '*?lang=*&',
+  'search', 'cite', 'iiif/search/', 'iiif/autocomplete/', 'iiif/image/', 'items/*/mirador', 'items/*/uv',
 ] // prettier-ignore
 
 /** Whole pictures, which the sitemaps name, and what says that they are there. */
