@@ -1,4 +1,5 @@
 import type { Command } from './command.js'
+import { movedCommand, refreshCommand } from './harvest.js'
 import { publishCommand } from './publish.js'
 import { listCommand, showCommand, withdrawCommand } from './records.js'
 import { serveCommand } from './serve.js'
@@ -11,6 +12,8 @@ export const commands: readonly Command[] = [
   listCommand,
   showCommand,
   withdrawCommand,
+  refreshCommand,
+  movedCommand,
   rebuildCommand,
   doctorCommand,
   settingsCommand,

@@ -12,6 +12,7 @@ import {
 } from './cards.js'
 import { html, type Html } from './html.js'
 import type { Named } from './item-view.js'
+import { feedLink } from './feed-link.js'
 import { breadcrumb, layout } from './layout.js'
 import { plainly, said } from './said.js'
 import { shareImage } from './share-image.js'
@@ -72,6 +73,7 @@ export function collectionPage(view: CollectionView, site: Site): Html {
           type: 'application/ld+json',
           title: 'IIIF',
         },
+        feedLink(site.addresses.feed(collection.id), plainly(collection.title, site)),
       ],
       body,
     },

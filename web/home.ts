@@ -13,6 +13,7 @@ import {
   type Paging,
 } from './cards.js'
 import { html, type Html } from './html.js'
+import { feedLink } from './feed-link.js'
 import { layout, type WebPage } from './layout.js'
 import { plainly, said } from './said.js'
 import { thumbnail, type Shown } from './scan.js'
@@ -77,6 +78,7 @@ function aboutHome(view: HomeView, site: Site): Omit<WebPage, 'body'> {
         type: 'application/ld+json',
         title: 'IIIF',
       },
+      feedLink(site.addresses.feed('all'), title),
     ],
     searches: view.counts.items + view.counts.collections > 0,
     image: sheet && shareImage(sheet, [], title, site),
