@@ -1,4 +1,4 @@
-import { XmlDocument, XmlElement, type XmlNode } from 'libxml2-wasm'
+import { XmlDocument, XmlElement } from 'libxml2-wasm'
 
 /**
  * What may stand in an element, written from the formats' own documentation for the elements that are used here: the local names
@@ -65,18 +65,20 @@ const prefixes: Readonly<Record<string, string>> = {
 /** Attributes that name a place in the same document, and those that name their own. */
 const pointers = ['FILEID', 'DMDID', 'ADMID', 'from', 'to']
 
+function* childrenOf(parent: XmlElement): Generator<XmlElement> {
+  for (let node = parent.firstChild; node; node = node.next)
+    if (node instanceof XmlElement) yield node
+}
+
 function* elementsIn(parent: XmlElement): Generator<XmlElement> {
   yield parent
-  for (let node: XmlNode | null = parent.firstChild; node; node = node.next)
-    if (node instanceof XmlElement) yield* elementsIn(node)
+  for (const child of childrenOf(parent)) yield* elementsIn(child)
 }
 
 function breach(element: XmlElement): readonly string[] {
   const name = `${prefixes[element.namespaceUri] ?? '?'}:${element.name}`
   const model = models[name]
-  const children: string[] = []
-  for (let node: XmlNode | null = element.firstChild; node; node = node.next)
-    if (node instanceof XmlElement) children.push(`${node.name} `)
+  const children = [...childrenOf(element)].map((child) => `${child.name} `)
   return !model || model.test(children.join('')) ? [] : [`${name} holds ${children.join('').slice(0, 300)}`]
 } // prettier-ignore
 
