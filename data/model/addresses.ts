@@ -91,6 +91,8 @@ export interface Addresses {
   citation(citation: CitationId, as?: 'json' | Bibliography): string
   /** An item for programs that keep bibliographies. */
   bibliography(item: ItemId, form: Bibliography): string
+  /** Where harvesters ask by OAI-PMH, without a query. */
+  readonly oai: string
 }
 
 function searchAddresses(
@@ -170,5 +172,6 @@ export function addressesFrom(root: string): Addresses {
     citing: at('cite'),
     citation: (citation, as) => at('cite', as === undefined ? citation : `${citation}.${as}`),
     bibliography: (item, form) => at('items', `${item}.${form}`),
+    oai: at('oai'),
   }
 }
