@@ -32,7 +32,7 @@ export async function oaiAnswer(archive: Archive, { args, now, signal }: OaiAske
   let parsed: ParsedRequest | undefined
   try {
     parsed = parseOaiRequest(args)
-    const content = await contentOf(archive, parsed.request, told, signal)
+    const content = await contentOf(archive, parsed.request, { told, now: now.toISOString(), ...(signal && { signal }) })
     return oaiDocument({ ...envelope, attributes: parsed.attributes }, content)
   } catch (error) {
     if (!(error instanceof OaiFailure)) throw error
@@ -44,15 +44,21 @@ export async function oaiAnswer(archive: Archive, { args, now, signal }: OaiAske
 
 const unread: readonly OaiErrorCode[] = ['badVerb', 'badArgument']
 
+/** When an answer is made, and up to when it is whole; ISO 8601 in UTC with milliseconds. */
+interface Moment {
+  readonly now: string
+  readonly told: string
+  readonly signal?: AbortSignal
+}
+
 function contentOf(
   archive: Archive,
   request: OaiRequest,
-  now: string,
-  signal: AbortSignal | undefined,
+  { told, now, signal }: Moment,
 ): Markup | Promise<Markup> {
   switch (request.verb) {
     case 'Identify':
-      return identify(repositoryOf(archive, now))
+      return identify(repositoryOf(archive, told))
     case 'ListMetadataFormats':
       return formatsOf(archive, request.identifier)
     case 'ListSets':

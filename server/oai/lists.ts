@@ -20,7 +20,7 @@ export type ListAsked =
 
 /**
  * The answer to ListIdentifiers and ListRecords.
- * @param now ISO 8601 in UTC, to which what is told is whole
+ * @param now ISO 8601 in UTC with milliseconds
  */
 export async function list(
   archive: Archive,
@@ -53,7 +53,9 @@ function beginning(archive: Archive, verb: ListVerb, wish: ListWish, now: string
   const span = parseSpan(from, until)
   const size = harvest.size({ of: set?.of ?? 'all', ...span })
   // What changes while the list is read is in time as well, when that has no end yet: it is given where it was.
-  const isOver = span.before !== undefined && span.before <= now
+  const [newest] = harvest.newest({ of: 'all', limit: 1 })
+  const isOver =
+    span.before !== undefined && (span.before <= now || span.before <= (newest?.at ?? ''))
   return {
     verb,
     prefix,
