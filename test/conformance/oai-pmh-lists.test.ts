@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals'
 import supertest from 'supertest'
 import { createApp } from '../../server/app.js'
 import { openArchive, type Archive } from '../../server/archive.js'
+import { tokenOf } from '../../server/oai/list-token.js'
 import { archiveFolder, lookingAt } from '../archives.js'
 import { aSmallArchive, all, elementOf, errorsOf, oai, oaiReply, textOf, toldOf, wholeList, writing } from '../oai.js' // prettier-ignore
 
@@ -52,6 +53,20 @@ describe('lists of OAI-PMH', () => {
       expect(errorsOf(await rest(archive, changed))).toEqual(['badResumptionToken'])
       expect(errorsOf(await rest(archive, token.slice(0, at)))).toEqual([at === 0 ? 'badArgument' : 'badResumptionToken']) // prettier-ignore
     }
+    // Made by somebody who knows how: it is looked at all the same.
+    const lawful = { verb: 'ListIdentifiers', prefix: 'oai_dc', upTo: 9, after: { cursor: 0, item: '' }, given: 0 } as const // prettier-ignore
+    expect(errorsOf(await rest(archive, tokenOf(archive, lawful)))).toEqual([])
+    for (const wrong of [
+      { upTo: 99_999 },
+      { upTo: -1 },
+      { after: { cursor: 10, item: '' } },
+      { after: { cursor: 1, item: '../x' } },
+      { prefix: 'marc21' },
+      { from: '2023-02-30' },
+      { set: { spec: 'a b', of: 'box' } },
+      { more: 1 },
+    ])
+      expect([wrong, errorsOf(await rest(archive, tokenOf(archive, { ...lawful, ...wrong } as never)))]).toEqual([wrong, ['badResumptionToken']]) // prettier-ignore
     const other = await aLongArchive()
     expect(errorsOf(await rest(other.archive))).toEqual(['badResumptionToken'])
   })
