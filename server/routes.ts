@@ -12,6 +12,7 @@ import { showImage, showImageBase, showInfo } from './handlers/images.js'
 import {
   showCollectionPage, showHome, showItemPage, showMirador, showPageView, showUniversalViewer,
 } from './handlers/people.js' // prettier-ignore
+import { isCollectionItself, showFindingAid, showRecord } from './handlers/records.js'
 import { isItemItself, showItemAs, showPageAs } from './handlers/renderings.js'
 import { showCollections, showDates, showPeople } from './handlers/browse.js'
 import { showSearchPage } from './handlers/site-search.js'
@@ -195,11 +196,36 @@ const bibliographies: readonly Route[] = [
   ),
 ]
 
+/** Records of items and finding aids of collections, for machines. */
+const records: readonly Route[] = [
+  ...(['dc.xml', 'mods.xml', 'mets.xml', 'edm.xml', 'jsonld', 'linkset.json'] as const).map(
+    (form) => ({
+      ...route(
+        `item-${form}`,
+        `/items/:item.${form}`,
+        (archive, ask) => showRecord(archive, ask, form),
+        { negotiated: false },
+      ),
+      givesWay: (archive: Archive, ask: Ask) => isItemItself(archive, ask, form),
+    }),
+  ),
+  ...(['ead.xml', 'csv', 'jsonld'] as const).map((form) => ({
+    ...route(
+      `collection-${form}`,
+      `/collections/:collection.${form}`,
+      (archive, ask) => showFindingAid(archive, ask, form),
+      { negotiated: false },
+    ),
+    givesWay: (archive: Archive, ask: Ask) => isCollectionItself(archive, ask, form),
+  })),
+]
+
 /** Every address. The app, the documentation test and the export read this. */
 export const routes: readonly Route[] = [
   route('home', '/', led(showHome), people),
   ...renderings,
   ...bibliographies,
+  ...records,
   route('item-page', '/items/:item', led(showItemPage), people),
   route('mirador', '/items/:item/mirador', showMirador, { forPeople: true, viewer: true }),
   route('universal-viewer', '/items/:item/uv', showUniversalViewer, {

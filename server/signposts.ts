@@ -3,6 +3,7 @@ import type { Item, Page } from '../data/model/item.js'
 import { xywh } from '../data/model/region.js'
 import { annotationProfile } from '../manifests/cited-annotation.js'
 import { itemRenderings, pageRenderings } from '../manifests/renderings.js'
+import { linksetType } from '../manifests/linkset.js'
 import {
   bibliographyTypes,
   itemDescriptions,
@@ -35,7 +36,8 @@ export function itemSignposts(archive: Archive, item: Item, page?: Page): readon
     content: content.map(({ address, format }) => ({ href: address, type: format })),
     ...(page && { partOf: addresses.item(item.id) }),
   }
-  return signposts(item, about, profileOf(archive))
+  const linkset = { rel: 'linkset', href: addresses.record(item.id, 'linkset.json'), type: linksetType } // prettier-ignore
+  return [...signposts(item, about, profileOf(archive)), linkset]
 }
 
 /** Signposts of a citation. */

@@ -1,3 +1,4 @@
+import type { CollectionForm } from '../data/model/addresses.js'
 import type { Collection } from '../data/model/collection.js'
 import { withQuery } from './address.js'
 import {
@@ -12,7 +13,7 @@ import {
 } from './cards.js'
 import { html, type Html } from './html.js'
 import type { Named } from './item-view.js'
-import { breadcrumb, layout } from './layout.js'
+import { breadcrumb, layout, type PageLink } from './layout.js'
 import { plainly, said } from './said.js'
 import { shareImage } from './share-image.js'
 import type { Site } from './site.js'
@@ -29,6 +30,8 @@ export interface CollectionView {
   readonly collections: readonly CollectionCard[]
   readonly items: readonly ItemCard[]
   readonly paging: Paging
+  /** What it is to search engines. */
+  readonly structured?: object | undefined
 }
 
 /** A collection: what it is, and what is in it. */
@@ -65,16 +68,31 @@ export function collectionPage(view: CollectionView, site: Site): Html {
       description: collection.abstract && plainly(collection.abstract, site),
       canonical: withQuery(address, { after: view.paging.after }),
       image: cover && shareImage(cover, [], plainly(collection.title, site), site),
-      links: [
-        {
-          rel: 'alternate',
-          href: site.addresses.collection(collection.id, 3),
-          type: 'application/ld+json',
-          title: 'IIIF',
-        },
-      ],
+      structured: view.structured,
+      links: collectionLinks(collection, site),
       body,
     },
     site,
   )
+}
+
+/** Its IIIF Collection, and what it holds in forms for catalogues and spreadsheets. */
+function collectionLinks({ id }: Collection, { addresses }: Site): readonly PageLink[] {
+  const describes = (form: CollectionForm, type: string, title: string) => ({
+    rel: 'describedby',
+    href: addresses.findingAid(id, form),
+    type,
+    title,
+  })
+  return [
+    {
+      rel: 'alternate',
+      href: addresses.collection(id, 3),
+      type: 'application/ld+json',
+      title: 'IIIF',
+    },
+    describes('ead.xml', 'application/xml', 'EAD'),
+    describes('csv', 'text/csv', 'CSV'),
+    describes('jsonld', 'application/ld+json', 'schema.org'),
+  ]
 }

@@ -13,8 +13,9 @@ export interface Laid {
   readonly item: string
 }
 
-/** Items of a collection. */
+/** Items of a collection; as many collections in every archive, so that some of a small one are empty. */
 const ofCollection = 1000
+const collections = 100
 /** Entries of a file of the change log. */
 const ofFile = 10_000
 
@@ -27,7 +28,6 @@ export async function layRecords(archive: string, items: number): Promise<Laid> 
   await mkdir(join(archive, 'changes'))
   await writeFile(join(archive, 'fonds.yaml'), '')
   const end = Date.now() - 2 * 86_400_000
-  const collections = Math.ceil(items / ofCollection)
   const total = collections + items + 100
   const timeOf = (nth: number) => new Date(end - (total - nth) * Math.floor(31_536_000_000 / total)).toISOString() // prettier-ignore
   const changes: Change[] = []

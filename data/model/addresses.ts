@@ -9,6 +9,12 @@ export type Rendering = 'txt' | 'html' | 'pdf' | 'tei.xml' | 'zip'
 /** Forms that a citation of an item can be taken away in, for programs that keep bibliographies. */
 export type Bibliography = 'csl.json' | 'ris' | 'bib'
 
+/** Forms that an item's record is given to machines in, as their addresses end. TEI, which holds the text too, is a {@link Rendering}. */
+export type RecordForm = 'dc.xml' | 'mods.xml' | 'mets.xml' | 'edm.xml' | 'jsonld' | 'linkset.json'
+
+/** Forms that a collection with all that is in it is given to machines in. */
+export type CollectionForm = 'ead.xml' | 'csv' | 'jsonld'
+
 /** What can be searched: an item, a collection, or all of the archive. */
 export type Searched = { readonly item: ItemId } | { readonly collection: CollectionId } | 'all'
 
@@ -93,6 +99,10 @@ export interface Addresses {
   bibliography(item: ItemId, form: Bibliography): string
   /** Where harvesters ask by OAI-PMH, without a query. */
   readonly oai: string
+  /** What the record of an item says, for machines. */
+  record(item: ItemId, form: RecordForm): string
+  /** What is in a collection, for machines. */
+  findingAid(collection: CollectionId, form: CollectionForm): string
 }
 
 function searchAddresses(
@@ -173,5 +183,7 @@ export function addressesFrom(root: string): Addresses {
     citation: (citation, as) => at('cite', as === undefined ? citation : `${citation}.${as}`),
     bibliography: (item, form) => at('items', `${item}.${form}`),
     oai: at('oai'),
+    record: (item, form) => at('items', `${item}.${form}`),
+    findingAid: (collection, form) => at('collections', `${collection}.${form}`),
   }
 }

@@ -8,7 +8,8 @@ import { recordFormats } from '../../manifests/records/formats.js'
 import type { RecordFormat } from '../../manifests/records/record-format.js'
 import type { Markup } from '../../manifests/text-files/xml.js'
 import type { Archive } from '../archive.js'
-import { itemView, profileOf } from '../views.js'
+import { recordView } from '../records.js'
+import { profileOf } from '../views.js'
 import { namespaceIn } from './repository.js'
 
 /** What may be asked for by `metadataPrefix`. Throws `cannotDisseminateFormat`. */
@@ -55,7 +56,7 @@ export async function recordOf(
   const of = headerOf(archive, gone ?? harvested, set)
   if (of.deleted) return record(of, undefined)
   if (!kept) throw new Error(`The record of ${harvested.item} is missing.`)
-  const view = await itemView(archive, kept, false)
+  const view = await recordView(archive, kept, format)
   return record(of, format.record(view, archive.addresses, profileOf(archive)))
 }
 
