@@ -131,6 +131,7 @@ function waysIn(at: (...parts: string[]) => string) {
     collectionsPage: at('collections'),
     aboutPage: (name: string) => at('about', name),
     look: (file: string) => at('look', file),
+    oai: at('oai'),
   }
 }
 
@@ -182,7 +183,6 @@ export function addressesFrom(root: string): Addresses {
     citing: at('cite'),
     citation: (citation, as) => at('cite', as === undefined ? citation : `${citation}.${as}`),
     bibliography: (item, form) => at('items', `${item}.${form}`),
-    oai: at('oai'),
     record: (item, form) => at('items', `${item}.${form}`),
     findingAid: (collection, form) => at('collections', `${collection}.${form}`),
   }

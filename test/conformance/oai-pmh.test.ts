@@ -223,3 +223,23 @@ describe('OAI-PMH 2.0', () => {
     expect(() => settingsFor('x', { 'admin-email': 'nobody' })).toThrow(/address for mail/)
   })
 })
+
+it('gives every item in every format, with what it has', async () => {
+  const { archive } = await aSmallArchive()
+  const said = all(await oai(archive, 'verb=ListMetadataFormats'), 'metadataFormat')
+  const formats = said.map((one) => textOf(one, 'metadataPrefix') ?? '')
+  expect(formats).toEqual(['oai_dc', 'mods', 'mets', 'edm', 'tei'])
+  for (const [at, format] of formats.entries()) {
+    const list = await oai(archive, `verb=ListRecords&metadataPrefix=${format}`)
+    expect([format, toldOf(list)]).toEqual([format, ['letter', 'ark:/12345/%C3%A9%20t', '-memo']])
+    const roots = all(list, 'metadata').map(({ children }) => children)
+    expect(roots.map((one) => one.length)).toEqual([1, 1])
+    // Each says its namespace and schema itself, so that it can be taken out of the answer.
+    const told = said[at]
+    for (const [root] of roots) {
+      const attributes = Object.entries(root?.attributes ?? {})
+      const namespace = told && textOf(told, 'metadataNamespace')
+      expect([format, attributes.some(([name, value]) => name.startsWith('xmlns') && value === namespace)]).toEqual([format, true]) // prettier-ignore
+    }
+  }
+})
