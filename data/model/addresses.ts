@@ -131,6 +131,7 @@ function waysIn(at: (...parts: string[]) => string) {
     collectionsPage: at('collections'),
     aboutPage: (name: string) => at('about', name),
     look: (file: string) => at('look', file),
+    citing: at('cite'),
     oai: at('oai'),
   }
 }
@@ -180,7 +181,6 @@ export function addressesFrom(root: string): Addresses {
     textFile: (item, text, page) =>
       at('items', item, 'texts', text, 'source', ...(page === undefined ? [] : [page])),
     ...waysIn(at),
-    citing: at('cite'),
     citation: (citation, as) => at('cite', as === undefined ? citation : `${citation}.${as}`),
     bibliography: (item, form) => at('items', `${item}.${form}`),
     record: (item, form) => at('items', `${item}.${form}`),
