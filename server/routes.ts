@@ -7,6 +7,7 @@ import { led } from './handlers/content-state.js'
 import { showCanvas, showManifest, showPageText, showPainting3 } from './handlers/documents.js'
 import { showAsset, showFont, showNothing, showViewerFile } from './handlers/files.js'
 import { showLive, showReady } from './handlers/health.js'
+import { showOai, takeOai } from './handlers/oai.js'
 import { showImage, showImageBase, showInfo } from './handlers/images.js'
 import {
   showCollectionPage, showHome, showItemPage, showMirador, showPageView, showUniversalViewer,
@@ -301,4 +302,6 @@ export const routes: readonly Route[] = [
   route('favicon', '/favicon.ico', showFavicon, { negotiated: false }),
   route('live', '/health/live', showLive),
   route('ready', '/health/ready', showReady),
+
+  { ...route('oai', '/oai', showOai, { negotiated: false }), take: takeOai },
 ]

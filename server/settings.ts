@@ -6,6 +6,7 @@ import { defaultLimits } from '../images/limits.js'
 import { tileSize } from '../images/sizes.js'
 import { defaultSourceLimits } from '../images/source-limits.js'
 import { crawlerSettings } from './crawler-settings.js'
+import { harvestSettings } from './harvest-settings.js'
 import { lookSettings } from './look-settings.js'
 import { words } from './setting-kinds.js'
 
@@ -196,6 +197,7 @@ export const settings = {
     of: 'WHETHER',
     says: 'Whether readers may give a passage a short permanent address (open). Addresses that were given go on working when it is closed.',
   },
+  ...harvestSettings,
 } as const
 
 /** Name of a setting. */

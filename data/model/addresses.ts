@@ -104,6 +104,8 @@ export interface Addresses {
   sitemap(part: number | 'archive'): string
   /** What is new, as an Atom feed: in all of the archive or in a collection; with `before`, what is older. */
   feed(of: CollectionId | 'all', before?: string): string
+  /** Where harvesters ask by OAI-PMH, without a query. */
+  readonly oai: string
   /** What the record of an item says, for machines. */
   record(item: ItemId, form: RecordForm): string
   /** What is in a collection, for machines. */
@@ -136,6 +138,8 @@ function waysIn(at: (...parts: string[]) => string) {
     collectionsPage: at('collections'),
     aboutPage: (name: string) => at('about', name),
     look: (file: string) => at('look', file),
+    citing: at('cite'),
+    oai: at('oai'),
   }
 }
 
@@ -211,7 +215,6 @@ export function addressesFrom(root: string): Addresses {
     textFile: (item, text, page) =>
       at('items', item, 'texts', text, 'source', ...(page === undefined ? [] : [page])),
     ...waysIn(at),
-    citing: at('cite'),
     citation: (citation, as) => at('cite', as === undefined ? citation : `${citation}.${as}`),
     bibliography: (item, form) => at('items', `${item}.${form}`),
     ...harvestAddresses(at),
