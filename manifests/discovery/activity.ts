@@ -1,5 +1,7 @@
 import { addressesFrom, type Addresses } from '../../data/model/addresses.js'
 import type { CollectionId, ItemId } from '../../data/model/ids.js'
+import { record3 } from '../presentation-3/link.js'
+import { recordLinks } from '../records/links.js'
 
 /** A manifest or collection that something happened to. */
 export type ActivityObject =
@@ -21,13 +23,9 @@ export interface ActivityView {
   readonly why?: string
 }
 
-/** Documents about an item beside its manifest, as Presentation 3 links them. */
-export type SeeAlso = (item: ItemId, addresses: Addresses) => readonly object[]
-
 /** What every activity of a stream is written with. */
 export interface Writing {
   readonly addresses: Addresses
-  readonly seeAlso: SeeAlso
   /** Who publishes, as Presentation 3 writes it. https://iiif.io/api/discovery/1.0/#object */
   readonly provider: object
   /** The address of the stream. */
@@ -67,11 +65,11 @@ function described(
   object: ActivityObject,
   addresses: Addresses,
   verb: ActivityView['verb'],
-  { seeAlso, provider }: Writing,
+  { provider }: Writing,
 ): object {
   const name = named(object, addresses)
   if (verb === 'Delete' || verb === 'Remove') return name
-  const also = object.kind === 'item' ? seeAlso(object.id, addresses) : []
+  const also = object.kind === 'item' ? recordLinks(object, addresses).map(record3) : []
   return {
     ...name,
     canonical: name.id,

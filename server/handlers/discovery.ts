@@ -42,11 +42,7 @@ export async function showActivityPage(
   const from = (number - 1) * activitiesInPage + 1
   const activities = harvest.activities(of, from, activitiesInPage)
   const provider = provider3(profileOf(archive), addresses)
-  const document = streamPage(
-    of,
-    { number, total, activities },
-    { addresses, provider, seeAlso: () => [] },
-  )
+  const document = streamPage(of, { number, total, activities }, { addresses, provider })
   return json(document, jsonLdType(ask, discoveryContext))
 }
 
