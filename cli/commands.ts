@@ -1,4 +1,5 @@
 import type { Command } from './command.js'
+import { dumpCommand } from './dump.js'
 import { publishCommand } from './publish.js'
 import { listCommand, showCommand, withdrawCommand } from './records.js'
 import { serveCommand } from './serve.js'
@@ -14,4 +15,5 @@ export const commands: readonly Command[] = [
   rebuildCommand,
   doctorCommand,
   settingsCommand,
+  dumpCommand,
 ]

@@ -35,6 +35,7 @@ export const styles = [
   'browse.css',
   'screens.css',
   'cite.css',
+  'dumps.css',
 ] as const
 
 /** Our own files under `web/assets`, served as `/assets/{name}`. */

@@ -91,6 +91,10 @@ export interface Addresses {
   citation(citation: CitationId, as?: 'json' | Bibliography): string
   /** An item for programs that keep bibliographies. */
   bibliography(item: ItemId, form: Bibliography): string
+  /** Where all manifests can be taken at once, in files; their list for programs; and one of the files. */
+  readonly dumps: string
+  readonly dumpList: string
+  dump(file: string): string
 }
 
 function searchAddresses(
@@ -119,6 +123,14 @@ function waysIn(at: (...parts: string[]) => string) {
     collectionsPage: at('collections'),
     aboutPage: (name: string) => at('about', name),
     look: (file: string) => at('look', file),
+  }
+}
+
+function dumpsAt(at: (...parts: string[]) => string) {
+  return {
+    dumps: at('dumps', ''),
+    dumpList: at('dumps', 'index.json'),
+    dump: (file: string) => at('dumps', file),
   }
 }
 
@@ -170,5 +182,6 @@ export function addressesFrom(root: string): Addresses {
     citing: at('cite'),
     citation: (citation, as) => at('cite', as === undefined ? citation : `${citation}.${as}`),
     bibliography: (item, form) => at('items', `${item}.${form}`),
+    ...dumpsAt(at),
   }
 }
