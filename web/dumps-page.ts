@@ -99,9 +99,9 @@ function taking({ address, checksum, name }: ShownDump, site: Site): Html {
     `sha256sum -c ${name}.sha256`,
     `zcat ${name} | head -n 1`,
   ]
-  return html`<section class="own">
+  return html`<section>
     <h2>${words.how}</h2>
     <p>${words.howHelp}</p>
-    <pre tabindex="0"><code>${lines.join('\n')}</code></pre>
+    <pre><code>${lines.join('\n')}</code></pre>
   </section>`
 }

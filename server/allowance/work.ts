@@ -23,6 +23,10 @@ const atAddress: Readonly<Record<string, number>> = {
   'image-info-3': 0.5,
   'image-request-2': 0.5,
   'image-request-3': 0.5,
+  // What a crawler asks for one by one: the record is mostly still on the disk.
+  'manifest-2': 5,
+  'manifest-3': 5,
+  'item-page': 5,
   // Words are looked for in all of what is named.
   'search-page': 25,
   'search-1': 25,
