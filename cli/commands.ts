@@ -1,5 +1,6 @@
 import type { Command } from './command.js'
 import { movedCommand, refreshCommand } from './harvest.js'
+import { dumpCommand } from './dump.js'
 import { publishCommand } from './publish.js'
 import { listCommand, showCommand, withdrawCommand } from './records.js'
 import { serveCommand } from './serve.js'
@@ -17,4 +18,5 @@ export const commands: readonly Command[] = [
   rebuildCommand,
   doctorCommand,
   settingsCommand,
+  dumpCommand,
 ]

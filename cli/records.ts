@@ -2,6 +2,7 @@ import { itemId } from '../data/model/ids.js'
 import { spoken } from '../data/model/language.js'
 import { Problem } from '../data/model/problem.js'
 import { exits, say, sayJson, type Command, type Run } from './command.js'
+import { dumpsFolder, dumpsIn } from '../server/dumps/dumps.js'
 import { reading, writing } from './opened.js'
 
 /** `fonds list` */
@@ -114,6 +115,12 @@ export const withdrawCommand: Command = {
       await archive.listing.catchUp()
       if (run.json) sayJson(run, { id, revision, withdrawn: true, why })
       else say(run, `${id} is withdrawn.`)
+      const dumps = kept.record.pages.length > 0 ? await dumpsIn(dumpsFolder(archive.folder)) : []
+      if (!run.json && dumps.length > 0)
+        say(
+          run,
+          `Its manifest is still in the dumps made before (${String(dumps.length)}). fonds dump makes one without it; delete derived/dumps first to take those away at once.`,
+        )
       return exits.well
     })
   },

@@ -1,11 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { Problem, problems } from '../data/model/problem.js'
 import { problemPage, type ProblemView } from '../web/problem-page.js'
+import { chargeAsking, charged } from './allowance/charging.js'
 import type { Archive } from './archive.js'
 import type { Ask } from './ask.js'
 import { isKnown } from './known.js'
 import { wantsHtml } from './media-types.js'
+import { HeadedProblem } from './headed-problem.js'
 import { policyHeader } from './policy.js'
+import { ranged } from './ranges.js'
 import { json, page, type Reply } from './reply.js'
 import type { CacheRule, Route } from './routes.js'
 import { siteOf } from './site.js'
@@ -20,10 +23,12 @@ const vary = 'Accept, Accept-Encoding'
 /** The one door: whoever asks, a browser, the static export or a test, comes in through here. */
 export async function answer(archive: Archive, route: Route, ask: Ask): Promise<Reply> {
   try {
+    chargeAsking(archive, route, ask)
     await archive.listing.catchUp()
     if (route.forPeople) await archive.look.catchUp()
     const reply = await route.handle(archive, ask)
-    return revalidated({ ...reply, headers: { ...headersOf(route), ...reply.headers } }, ask)
+    const dressed = { ...reply, headers: { ...headersOf(route), ...reply.headers } }
+    return charged(ranged(revalidated(dressed, ask), ask), ask)
   } catch (error) {
     if (ask.signal?.aborted && error === ask.signal.reason) return unheard
     const reply = problemReply(archive, error, ask)
@@ -83,8 +88,13 @@ export function problemReply(
     ? problemForPeople(archive, view, ask)
     : problemJson({ status, title: view.title, detail, instance: ask.path })
   const after = error instanceof Problem ? error.retryAfter : undefined
-  if (after === undefined) return reply
-  return { ...reply, headers: { ...reply.headers, 'retry-after': String(after) } }
+  const more = error instanceof HeadedProblem ? error.headers : {}
+  const headers = {
+    ...reply.headers,
+    ...more,
+    ...(after !== undefined && { 'retry-after': String(after) }),
+  }
+  return { ...reply, headers }
 }
 
 /** What a stranger is told of what went wrong: all of what is no fault of ours, and of a fault only where it stands in the log. */

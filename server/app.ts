@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, type ReadStream } from 'node:fs'
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import { pipeline } from 'node:stream/promises'
@@ -8,10 +8,11 @@ import helmet from 'helmet'
 import { pinoHttp } from 'pino-http'
 import { Problem } from '../data/model/problem.js'
 import { answer, problemReply } from './answer.js'
+import { clientOf } from './allowance/client.js'
 import type { Archive } from './archive.js'
 import type { Ask } from './ask.js'
 import { policyFor } from './policy.js'
-import type { Reply } from './reply.js'
+import type { FileBody, Reply } from './reply.js'
 import { routes, type Route } from './routes.js'
 
 /** Puts the route table on Express. Nothing here knows what a manifest is. */
@@ -28,17 +29,19 @@ export function createApp(archive: Archive): Express {
   for (const route of routes) {
     const protection = protectionFor(route, archive)
     const isItsOwn = async (request: Request, _response: Response, next: NextFunction) => {
-      next((await route.givesWay?.(archive, askFrom(request))) === true ? 'route' : undefined)
+      next(
+        (await route.givesWay?.(archive, askFrom(request, archive))) === true ? 'route' : undefined,
+      )
     }
     app.get(route.path, isItsOwn, protection, async (request, response) => {
-      const ask = { ...askFrom(request), signal: goneSignal(response) }
+      const ask = { ...askFrom(request, archive), signal: goneSignal(response) }
       await send(await answer(archive, route, ask), request, response)
     })
     const { take } = route
     if (take)
       app.post(route.path, protection, readBody, async (request, response) => {
         const body: unknown = request.body
-        const ask = { ...askFrom(request), body: typeof body === 'string' ? body : '' }
+        const ask = { ...askFrom(request, archive), body: typeof body === 'string' ? body : '' }
         const taking = { ...route, handle: () => take(archive, ask) }
         await send(await answer(archive, taking, ask), request, response)
       })
@@ -119,7 +122,7 @@ function allowReading(request: Request, response: Response): void {
       'access-control-allow-origin': '*',
       'access-control-allow-methods': 'GET, HEAD, OPTIONS',
       'access-control-allow-headers':
-        'Accept, Authorization, Content-Type, If-Modified-Since, If-None-Match, Range',
+        'Accept, Authorization, Content-Type, If-Modified-Since, If-None-Match, If-Range, Range',
       'access-control-max-age': '86400',
       allow: methodsOf(request.path),
     })
@@ -174,19 +177,22 @@ async function send(
     return
   }
   if ('file' in body) response.set('content-length', String(body.bytes))
+  const pieces = () => ('file' in body ? fileStream(body) : body.chunks)
   if (request.method === 'HEAD') response.end()
   else
-    await pipeline('file' in body ? createReadStream(body.file) : body.chunks, response).catch(
-      (error: unknown) => {
-        // The asker went away; there is nobody to tell.
-        const isGone = (error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE'
-        if (!isGone && !request.socket.destroyed) throw error
-      },
-    )
+    await pipeline(pieces(), response).catch((error: unknown) => {
+      // The asker went away; there is nobody to tell.
+      const isGone = (error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE'
+      if (!isGone && !request.socket.destroyed) throw error
+    })
+}
+
+function fileStream({ file, bytes, from }: FileBody): ReadStream {
+  return createReadStream(file, from === undefined ? {} : { start: from, end: from + bytes - 1 })
 }
 
 /** Express gives a list for a star; a part of an address is always one text here. */
-function askFrom(request: Request): Ask {
+function askFrom(request: Request, { allowances }: Archive): Ask {
   const parts = Object.entries(request.params).map(([name, value]) => [
     name,
     [value].flat().join('/'),
@@ -195,6 +201,8 @@ function askFrom(request: Request): Ask {
     params: Object.fromEntries(parts) as Record<string, string>,
     ...askedIn(request),
     headers: headersFrom(request),
+    // Of who came through proxies, what those say that may be believed.
+    allowance: allowances.of(clientOf(request.ip)),
   }
 }
 
@@ -215,11 +223,12 @@ function goneSignal(response: Response): AbortSignal {
   return gone.signal
 }
 
-function headersFrom({ headers }: Request): Ask['headers'] {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(', ') : value,
-    ]),
-  )
+function headersFrom({ headers, method }: Request): Ask['headers'] {
+  const named = Object.entries(headers).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.join(', ') : value,
+  ])
+  // "A server MUST ignore a Range header field received with a request method … for which range handling is not defined", that is all but GET.
+  const isOfGet = method === 'GET'
+  return Object.fromEntries(isOfGet ? named : named.filter(([name]) => name !== 'range')) as Ask['headers'] // prettier-ignore
 }

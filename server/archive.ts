@@ -24,6 +24,7 @@ import { openRegistrations, type Registrations } from './registrations.js'
 import { openRenditionCache } from './rendition-cache.js'
 import { madeFrom, openRenditions, type Renditions } from './renditions.js'
 import { atOnce, workQueue } from './work-queue.js'
+import { openAllowances, type Allowances } from './allowance/allowances.js'
 import { openAssets, type Assets } from './assets.js'
 import { createLog, type Log } from './log.js'
 import { openLook, type Look } from './look.js'
@@ -51,6 +52,8 @@ export interface Archive {
   /** How many citations may still be minted. */
   readonly minting: Pace
   readonly registrations: Registrations
+  /** How much work each client may still ask for. */
+  readonly allowances: Allowances
   /** Where citations stand, by their id and the revision of their item: what was found out lately. */
   readonly standings: Pick<LRUCache<string, Standing>, 'get' | 'set'>
   readonly close: () => Promise<void>
@@ -128,6 +131,7 @@ export async function openArchive(
     minting: pace(Math.max(1, Math.floor(citationsInAMinute / (settings.workers ?? 1)))),
     registrations,
     standings: openStandings(),
+    allowances: openAllowances(settings['client-work']),
     close: async () => {
       await registrations.close()
       await renditions.close()

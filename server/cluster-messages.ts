@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../data/model/problem.js'
+import type { Charge } from './allowance/allowances.js'
 import type { Settings } from './settings.js'
 
 /** What the first process says to a worker. */
@@ -13,6 +14,8 @@ export type ToWorker =
     }
   /** Comes with a connection to answer on. */
   | { readonly kind: 'connection' }
+  /** Other workers did this for their clients. */
+  | { readonly kind: 'worked'; readonly charges: readonly Charge[] }
   /** Answer what was asked, and end. */
   | { readonly kind: 'stop' }
 
@@ -26,5 +29,7 @@ export type FromWorker =
   | { readonly kind: 'took' }
   /** A connection was closed. */
   | { readonly kind: 'closed' }
+  /** I did this for my clients; tell the others. */
+  | { readonly kind: 'worked'; readonly charges: readonly Charge[] }
   /** I am ending; send me no more. */
   | { readonly kind: 'leaving' }

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { Socket } from 'node:net'
 import { Problem } from '../data/model/problem.js'
+import { telling } from './allowance/ledger.js'
 import { openArchive, type Archive } from './archive.js'
 import type { FromWorker, ToWorker } from './cluster-messages.js'
 import { createLog } from './log.js'
@@ -32,6 +33,9 @@ async function serve({ settings, port, place }: ToWorker & { kind: 'serve' }): P
     archive = await openArchive(settings, port, log)
     await archive.listing.catchUp()
     answer = answering(archive)
+    telling(archive.allowances, (charges) => {
+      tell({ kind: 'worked', charges })
+    })
     log.debug('serving')
     tell({ kind: 'serving' })
   } catch (error) {
@@ -68,6 +72,7 @@ async function leave(code: number): Promise<void> {
 process.on('message', (message: ToWorker, socket?: Socket) => {
   if (message.kind === 'serve') void serve(message)
   else if (message.kind === 'connection') take(socket)
+  else if (message.kind === 'worked') archive?.allowances.hear(message.charges)
   else void leave(0)
 })
 // The first process is no more. Its port is free already; when it said stop before it went, nobody waits any more.

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { cost } from '../images/cost.js'
+import { cost, type Cost } from '../images/cost.js'
 import type { Plan } from '../images/plan.js'
 import { render } from '../images/render.js'
 import type { Pyramids, ScanKey } from './pyramids.js'
@@ -16,9 +16,14 @@ export interface Renditions {
   name(scan: ScanKey, plan: Plan): string
   /**
    * The picture of a plan: from the disk, or made now. All who ask for the same at the same time share the work, which stops
-   * when the last of them has gone. Throws the `busy` problem, the signal's reason where the asker goes, and what making it throws.
+   * when the last of them has gone. `begun` hears what it is expected to take where it is begun for this asker. Throws the `busy` problem, the signal's reason where the asker goes, and what making it throws.
    */
-  get(scan: ScanKey, plan: Plan, signal?: AbortSignal): Promise<Uint8Array>
+  get(
+    scan: ScanKey,
+    plan: Plan,
+    signal?: AbortSignal,
+    begun?: (expected: Cost) => void,
+  ): Promise<Uint8Array>
   close(): Promise<void>
 }
 
@@ -70,12 +75,17 @@ export function openRenditions({ cache, queue, pyramidRecipe, make }: RenditionW
   const shared = sharedWork<Uint8Array>()
   return {
     name: (scan, plan) => renditionName(scan, plan, pyramidRecipe),
-    get: async (scan, plan, signal) => {
+    get: async (scan, plan, signal, begun) => {
       const name = renditionName(scan, plan, pyramidRecipe)
       const begin = async (stop: AbortSignal) => {
         const kept = await cache.get(name)
         if (kept) return { result: kept, after: Promise.resolve() }
-        const bytes = await queue.run(cost(plan), () => make(scan, plan, stop), stop)
+        const expected = cost(plan)
+        const work = () => {
+          begun?.(expected)
+          return make(scan, plan, stop)
+        }
+        const bytes = await queue.run(expected, work, stop)
         // Answered first, then written; also where all askers have gone meanwhile, for the work was done.
         return { result: bytes, after: cache.put(name, bytes) }
       }

@@ -3,9 +3,18 @@ export interface Reply {
   readonly status: number
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
-  /** All of it, the path of a file to be sent, or pieces that are made while they are sent. */
-  readonly body:
-    Uint8Array | { readonly file: string; readonly bytes: number } | { readonly chunks: Chunks }
+  /** All of it, a file to be sent, or pieces that are made while they are sent. */
+  readonly body: Uint8Array | FileBody | { readonly chunks: Chunks }
+}
+
+/** A file to be sent, or a part of it. */
+export interface FileBody {
+  /** Its path. */
+  readonly file: string
+  /** How many are sent. */
+  readonly bytes: number
+  /** The first of them, counted from 0; the beginning of the file where it is not given. */
+  readonly from?: number
 }
 
 /**

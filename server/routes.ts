@@ -6,6 +6,7 @@ import { showCollection, showRootCollection } from './handlers/collections.js'
 import { led } from './handlers/content-state.js'
 import { showCanvas, showManifest, showPageText, showPainting3 } from './handlers/documents.js'
 import { showAsset, showFont, showNothing, showViewerFile } from './handlers/files.js'
+import { showDump, showDumpList, showDumps, showDumpsShort } from './handlers/dumps.js'
 import { showLive, showReady } from './handlers/health.js'
 import { showOai, takeOai } from './handlers/oai.js'
 import { showImage, showImageBase, showInfo } from './handlers/images.js'
@@ -304,4 +305,8 @@ export const routes: readonly Route[] = [
   route('ready', '/health/ready', showReady),
 
   { ...route('oai', '/oai', showOai, { negotiated: false }), take: takeOai },
+  route('dumps-short', '/dumps', showDumpsShort),
+  route('dumps', '/dumps/', showDumps, people),
+  route('dump-list', '/dumps/index.json', showDumpList),
+  route('dump', '/dumps/:file', showDump, { negotiated: false }),
 ]

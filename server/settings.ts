@@ -198,6 +198,16 @@ export const settings = {
     says: 'Whether readers may give a passage a short permanent address (open). Addresses that were given go on working when it is closed.',
   },
   ...harvestSettings,
+  'dumps-kept': {
+    schema: whole(1, 100).default(2),
+    of: 'N',
+    says: 'How many dumps are kept. The older ones are for those who are still taking them.',
+  },
+  'client-work': {
+    schema: whole(0, 6000).default(6),
+    of: 'SECONDS',
+    says: "Seconds of the server's work, as it is estimated, that one client may ask for in a minute; four times as many at once. Tiles and other ready pictures are no work. Who asks for more is told to wait (429), and where the dump is. 0 sets no limit.",
+  },
 } as const
 
 /** Name of a setting. */

@@ -107,7 +107,8 @@ export class Workers {
     }
     this.#all.add(worker)
     worker.process.on('message', (message: FromWorker) => {
-      this.#hear(worker, message)
+      if (message.kind === 'worked') this.#sayToOthers(worker, message)
+      else this.#hear(worker, message)
     })
     worker.process.once('exit', (code, signal) => {
       this.#gone(worker, { code, signal })
@@ -120,7 +121,7 @@ export class Workers {
     say(worker, { kind: 'serve', settings, port, place })
   }
 
-  #hear(worker: Worker, message: FromWorker): void {
+  #hear(worker: Worker, message: Exclude<FromWorker, { kind: 'worked' }>): void {
     switch (message.kind) {
       case 'serving':
         worker.state = 'serving'
@@ -142,6 +143,10 @@ export class Workers {
         worker.state = 'leaving'
     }
     this.#handOut()
+  }
+
+  #sayToOthers(worker: Worker, message: ToWorker): void {
+    for (const other of this.#serving()) if (other !== worker) say(other, message)
   }
 
   #cannotStart({ place }: Worker, problem: Problem): void {

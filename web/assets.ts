@@ -35,6 +35,7 @@ export const styles = [
   'browse.css',
   'screens.css',
   'cite.css',
+  'dumps.css',
 ] as const
 
 /** The scripts of a page's own view. It is whole without them. */

@@ -34,6 +34,7 @@ export function problemPage(view: ProblemView, site: Site): Html {
     <ul>
       <li><a href="${addresses.root}">${words.toAll}</a></li>
       <li><a href="${addresses.collectionsPage}">${words.toCollections}</a></li>
+      ${view.status === 429 && html`<li><a href="${addresses.dumps}">${words.dumps.title}</a></li>`}
     </ul>
   </div>`
   return layout({ title, body, searches: isLost(view.status) }, site)
@@ -91,13 +92,13 @@ interface Explained {
   readonly help: string
 }
 
-function explained(status: number, { problem: says, help }: Words): Explained {
+function explained(status: number, { problem: says, help, dumps }: Words): Explained {
   const known: Readonly<Record<number, Explained>> = {
     404: { title: says.missing, help: says.missingHelp },
     405: { title: help.method, help: help.methodHelp },
     406: { title: help.form, help: help.formHelp },
     410: { title: says.withdrawn, help: says.withdrawnHelp },
-    429: { title: help.busy, help: help.busyHelp },
+    429: { title: dumps.tooMuch, help: dumps.tooMuchHelp },
     503: { title: help.busy, help: help.busyHelp },
   }
   const broken = { title: says.broken, help: says.brokenHelp }

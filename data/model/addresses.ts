@@ -110,6 +110,10 @@ export interface Addresses {
   record(item: ItemId, form: RecordForm): string
   /** What is in a collection, for machines. */
   findingAid(collection: CollectionId, form: CollectionForm): string
+  /** Where all manifests can be taken at once, in files; their list for programs; and one of the files. */
+  readonly dumps: string
+  readonly dumpList: string
+  dump(file: string): string
 }
 
 function searchAddresses(
@@ -170,6 +174,14 @@ function harvestAddresses(at: (...parts: (string | number)[]) => string): Harves
   }
 }
 
+function dumpsAt(at: (...parts: string[]) => string) {
+  return {
+    dumps: at('dumps', ''),
+    dumpList: at('dumps', 'index.json'),
+    dump: (file: string) => at('dumps', file),
+  }
+}
+
 /** The addresses under a public root. */
 export function addressesFrom(root: string): Addresses {
   const base = root.endsWith('/') ? root : `${root}/`
@@ -220,5 +232,6 @@ export function addressesFrom(root: string): Addresses {
     ...harvestAddresses(at),
     record: (item, form) => at('items', `${item}.${form}`),
     findingAid: (collection, form) => at('collections', `${collection}.${form}`),
+    ...dumpsAt(at),
   }
 }

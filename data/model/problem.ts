@@ -12,6 +12,7 @@ export const problems = {
   forbidden: { status: 403, title: 'This is not allowed here' },
   'too-large': { status: 413, title: 'More was sent than is read here' },
   'too-many': { status: 429, title: 'This was asked for too often' },
+  range: { status: 416, title: 'This file has no such part' },
   busy: { status: 503, title: 'There is too much to do at the moment' },
   unreadable: { status: 500, title: 'A file of the archive cannot be read' },
   setting: { status: 500, title: 'A setting is wrong' },

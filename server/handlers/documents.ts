@@ -5,14 +5,13 @@ import type { ReadText, TextLayer } from '../../data/model/text.js'
 import type { Measure } from '../../manifests/line-notes.js'
 import { annotationList2 } from '../../manifests/presentation-2/annotation-list.js'
 import { canvas2 } from '../../manifests/presentation-2/canvas.js'
-import { manifest2 } from '../../manifests/presentation-2/manifest.js'
 import { annotationPage3 } from '../../manifests/presentation-3/annotation-page.js'
 import { canvas3 } from '../../manifests/presentation-3/canvas.js'
-import { manifest3 } from '../../manifests/presentation-3/manifest.js'
 import { paintingPage3 } from '../../manifests/presentation-3/painting-page.js'
 import type { Archive } from '../archive.js'
 import type { Ask } from '../ask.js'
 import { itemFound, layerFound, pageFound } from '../found.js'
+import { manifestOf } from '../manifest.js'
 import { jsonLdType } from '../media-types.js'
 import { json, type Reply } from '../reply.js'
 import { itemView, profileOf } from '../views.js'
@@ -34,7 +33,6 @@ export function iiifDocument(document: object, ask: Ask, version: 2 | 3, changed
 
 type Version = 2 | 3
 
-const manifests = { 2: manifest2, 3: manifest3 } as const
 const canvases = { 2: canvas2, 3: canvas3 } as const
 
 export async function showManifest(
@@ -43,9 +41,7 @@ export async function showManifest(
   version: Version,
 ): Promise<Reply> {
   const kept = await withPages(archive, ask.params.item)
-  const view = await itemView(archive, kept, true)
-  const document = manifests[version](view, archive.addresses, profileOf(archive))
-  return iiifDocument(document, ask, version, kept.changed)
+  return iiifDocument(await manifestOf(archive, kept, version), ask, version, kept.changed)
 }
 
 export async function showCanvas(

@@ -1,4 +1,5 @@
 import { canonicalPath } from '../../images/canonical.js'
+import type { Cost } from '../../images/cost.js'
 import { mediaType } from '../../images/formats.js'
 import { info2, profile2 } from '../../images/info-2.js'
 import { info3, profile3 } from '../../images/info-3.js'
@@ -110,7 +111,8 @@ export async function showImage(
   const etag = `W/"${archive.renditions.name(page.image, planned)}"`
   const has = isKnown(ask.headers, etag)
   if (has) return { status: 304, headers: { link: headers.link, etag }, body: new Uint8Array() }
-  const body = await archive.renditions.get(page.image, planned, ask.signal)
+  const begun = ({ milliseconds }: Cost) => ask.allowance?.charge(milliseconds)
+  const body = await archive.renditions.get(page.image, planned, ask.signal, begun)
   return { status: 200, headers: { ...headers, etag }, body }
 }
 

@@ -54,6 +54,7 @@ const kinds: Readonly<Record<string, () => Promise<string> | string>> = {
   missing: () => at('items/nothing-of-the-kind'),
   withdrawn: () => at('items/note-from-the-keeper'),
   refused: () => at('?after=x'),
+  'all in one file': () => at('dumps/'),
 }
 const names = Object.keys(kinds)
 const schemes = ['light', 'dark'] as const

@@ -1,5 +1,6 @@
 import { alive } from './de/alive.js'
 import { citing } from './de/citing.js'
+import { dumps } from './de/dumps.js'
 import { finding } from './de/finding.js'
 import type { Words } from './en.js'
 
@@ -231,4 +232,5 @@ export const de: Words = {
       replying: 'Antwort',
     },
   },
+  ...dumps,
 }

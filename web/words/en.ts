@@ -1,5 +1,6 @@
 import { alive } from './en/alive.js'
 import { citing } from './en/citing.js'
+import { dumps } from './en/dumps.js'
 import { finding } from './en/finding.js'
 
 const few = (n: number, one: string, many: string) =>
@@ -228,6 +229,7 @@ export const en = {
       replying: 'answer',
     },
   },
+  ...dumps,
 }
 
 /** What a language file holds. */

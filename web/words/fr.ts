@@ -1,5 +1,6 @@
 import { alive } from './fr/alive.js'
 import { citing } from './fr/citing.js'
+import { dumps } from './fr/dumps.js'
 import { finding } from './fr/finding.js'
 import type { Words } from './en.js'
 
@@ -231,4 +232,5 @@ export const fr: Words = {
       replying: 'réponse',
     },
   },
+  ...dumps,
 }
