@@ -1,5 +1,4 @@
 import type { Command } from './command.js'
-import { movedCommand, refreshCommand } from './harvest.js'
 import { dumpCommand } from './dump.js'
 import { publishCommand } from './publish.js'
 import { listCommand, showCommand, withdrawCommand } from './records.js'
@@ -13,8 +12,6 @@ export const commands: readonly Command[] = [
   listCommand,
   showCommand,
   withdrawCommand,
-  refreshCommand,
-  movedCommand,
   rebuildCommand,
   doctorCommand,
   settingsCommand,

@@ -21,11 +21,6 @@ import { showAlto, showHocr } from './handlers/page-texts.js'
 import { showPlainText, showTextFile, showTextVersion } from './handlers/texts.js'
 import { searchCollection, searchItem, showSearch, showTerms } from './handlers/search.js'
 import { showAbout, showFavicon, showLook } from './handlers/look.js'
-import { showRobots, showSitemap, showSitemapIndex } from './handlers/crawling.js'
-import {
-  showActivities, showActivityPage, showBeginning, streamAsked,
-} from './handlers/discovery.js' // prettier-ignore
-import { showFeed } from './handlers/feed.js'
 import type { Reply } from './reply.js'
 
 /** How long an answer may be kept: for ever, because its address changes with it, or until it is asked for again. */
@@ -202,31 +197,6 @@ const bibliographies: readonly Route[] = [
   ),
 ]
 
-/** Doors for harvesters and crawlers. */
-const harvesting: readonly Route[] = [
-  route('iiif', '/iiif', showBeginning),
-  route('activities', '/iiif/discovery/1/activities', (archive, ask) =>
-    showActivities(archive, ask, 'all'),
-  ),
-  route('activity-page', '/iiif/discovery/1/activities/:page', (archive, ask) =>
-    showActivityPage(archive, ask, 'all'),
-  ),
-  route(
-    'collection-activities',
-    '/iiif/discovery/1/collections/:collection/activities',
-    async (archive, ask) => showActivities(archive, ask, await streamAsked(archive, ask)),
-  ),
-  route(
-    'collection-activity-page',
-    '/iiif/discovery/1/collections/:collection/activities/:page',
-    async (archive, ask) => showActivityPage(archive, ask, await streamAsked(archive, ask)),
-  ),
-  route('sitemap-index', '/sitemap.xml', showSitemapIndex, { negotiated: false }),
-  route('sitemap', '/sitemaps/:part.xml', showSitemap, { negotiated: false }),
-  route('robots', '/robots.txt', showRobots, { negotiated: false }),
-  route('feed', '/feed.atom', showFeed, { negotiated: false }),
-]
-
 /** Records of items and finding aids of collections, for machines. */
 const records: readonly Route[] = [
   ...(['dc.xml', 'mods.xml', 'mets.xml', 'edm.xml', 'jsonld', 'linkset.json'] as const).map(
@@ -288,8 +258,6 @@ export const routes: readonly Route[] = [
   route('search-item-1-of-2', '/iiif/search/1/:item/canvases/2', async (archive, ask) =>
     showSearch(archive, ask, await searchItem(archive, ask), 1, 2),
   ),
-
-  ...harvesting,
 
   { ...route('citing', '/cite', showCiting, people), take: mintCitation },
   route('citation', '/cite/:citation', showCitation, people),

@@ -5,7 +5,6 @@ import { Problem } from '../data/model/problem.js'
 import { defaultLimits } from '../images/limits.js'
 import { tileSize } from '../images/sizes.js'
 import { defaultSourceLimits } from '../images/source-limits.js'
-import { crawlerSettings } from './crawler-settings.js'
 import { harvestSettings } from './harvest-settings.js'
 import { lookSettings } from './look-settings.js'
 import { words } from './setting-kinds.js'
@@ -191,7 +190,6 @@ export const settings = {
     says: 'How much the server logs.',
   },
   ...lookSettings,
-  ...crawlerSettings,
   citations: {
     schema: z.enum(['open', 'closed'], 'must be open or closed').default('open'),
     of: 'WHETHER',

@@ -13,7 +13,6 @@ import {
 } from './cards.js'
 import { html, type Html } from './html.js'
 import type { Named } from './item-view.js'
-import { feedLink } from './feed-link.js'
 import { breadcrumb, layout, type PageLink } from './layout.js'
 import { plainly, said } from './said.js'
 import { shareImage } from './share-image.js'
@@ -70,10 +69,7 @@ export function collectionPage(view: CollectionView, site: Site): Html {
       canonical: withQuery(address, { after: view.paging.after }),
       image: cover && shareImage(cover, [], plainly(collection.title, site), site),
       structured: view.structured,
-      links: [
-        ...collectionLinks(collection, site),
-        feedLink(site.addresses.feed(collection.id), plainly(collection.title, site)),
-      ],
+      links: collectionLinks(collection, site),
       body,
     },
     site,

@@ -13,7 +13,6 @@ import {
   type Paging,
 } from './cards.js'
 import { html, type Html } from './html.js'
-import { feedLink } from './feed-link.js'
 import { layout, type WebPage } from './layout.js'
 import { plainly, said } from './said.js'
 import { thumbnail, type Shown } from './scan.js'
@@ -80,7 +79,6 @@ function aboutHome(view: HomeView, site: Site): Omit<WebPage, 'body'> {
         type: 'application/ld+json',
         title: 'IIIF',
       },
-      feedLink(site.addresses.feed('all'), title),
     ],
     structured: view.structured,
     searches: view.counts.items + view.counts.collections > 0,

@@ -97,13 +97,6 @@ export interface Addresses {
   citation(citation: CitationId, as?: 'json' | Bibliography): string
   /** An item for programs that keep bibliographies. */
   bibliography(item: ItemId, form: Bibliography): string
-  /** What happened, for IIIF Change Discovery: all of it or, with `page`, a part of it, from 1. */
-  activities(of: CollectionId | 'all', page?: number): string
-  /** The list of sitemaps, and one of them: by its number from 1, or that of the pages that are of no item. */
-  readonly sitemapIndex: string
-  sitemap(part: number | 'archive'): string
-  /** What is new, as an Atom feed: in all of the archive or in a collection; with `before`, what is older. */
-  feed(of: CollectionId | 'all', before?: string): string
   /** Where harvesters ask by OAI-PMH, without a query. */
   readonly oai: string
   /** What the record of an item says, for machines. */
@@ -144,33 +137,6 @@ function waysIn(at: (...parts: string[]) => string) {
     look: (file: string) => at('look', file),
     citing: at('cite'),
     oai: at('oai'),
-  }
-}
-
-type HarvestAddresses = Pick<Addresses, 'activities' | 'sitemapIndex' | 'sitemap' | 'feed'>
-
-function harvestAddresses(at: (...parts: (string | number)[]) => string): HarvestAddresses {
-  return {
-    activities: (of, page) => {
-      const path = of === 'all' ? [] : ['collections', of]
-      return at(
-        'iiif',
-        'discovery',
-        1,
-        ...path,
-        'activities',
-        ...(page === undefined ? [] : [page]),
-      )
-    },
-    sitemapIndex: at('sitemap.xml'),
-    sitemap: (part) => at('sitemaps', `${String(part)}.xml`),
-    feed: (of, before) => {
-      const query = new URLSearchParams({
-        ...(of !== 'all' && { collection: of }),
-        ...(before !== undefined && { before }),
-      }).toString()
-      return query === '' ? at('feed.atom') : `${at('feed.atom')}?${query}`
-    },
   }
 }
 
@@ -229,7 +195,6 @@ export function addressesFrom(root: string): Addresses {
     ...waysIn(at),
     citation: (citation, as) => at('cite', as === undefined ? citation : `${citation}.${as}`),
     bibliography: (item, form) => at('items', `${item}.${form}`),
-    ...harvestAddresses(at),
     record: (item, form) => at('items', `${item}.${form}`),
     findingAid: (collection, form) => at('collections', `${collection}.${form}`),
     ...dumpsAt(at),

@@ -92,12 +92,6 @@ class SqliteListing implements Listing {
     return { id: id as ListedPage['id'], item, image: { sha256, frame, width, height } }
   }
 
-  pagesOf(id: ItemId, limit: number): ListedPage[] {
-    const sql = 'SELECT id FROM page WHERE item = ? ORDER BY rowid LIMIT ?'
-    const rows = this.#db.rows(sql, id, limit) as { id: string }[]
-    return rows.flatMap(({ id: page }) => this.page(page) ?? [])
-  }
-
   item(id: ItemId): ListedItem | undefined {
     const row = this.#db.row('SELECT shown, pages FROM item WHERE id = ? AND live = 1', id)
     if (row === undefined) return undefined

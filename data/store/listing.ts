@@ -75,8 +75,6 @@ export interface Listing {
   }
   page(id: PageId): ListedPage | undefined
   item(id: ItemId): ListedItem | undefined
-  /** The first scans of an item, in the order of its pages. */
-  pagesOf(id: ItemId, limit: number): readonly ListedPage[]
   collection(id: CollectionId): ListedCollection | undefined
   /** The item or collection that was taken from a place (see `Item.source`). */
   from(source: string): { readonly item?: ItemId; readonly collection?: CollectionId }
