@@ -52,6 +52,11 @@ function written(child: Child): string {
 /** Characters that XML 1.0 does not allow, even escaped: https://www.w3.org/TR/xml/#charsets */
 const unwritable = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
 
+/** A text without what XML cannot carry. */
+export function writable(text: string): string {
+  return text.replace(unwritable, '')
+}
+
 /** `>` too, for `]]>` may not stand in text. A carriage return would be read as a line feed. */
 const inText: Readonly<Record<string, string>> = {
   '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;',
@@ -63,11 +68,9 @@ const inValue: Readonly<Record<string, string>> = {
 } // prettier-ignore
 
 function escapedText(text: string): string {
-  return text.replace(unwritable, '').replace(/[&<>\r]/g, (character) => inText[character] ?? '')
+  return writable(text).replace(/[&<>\r]/g, (character) => inText[character] ?? '')
 }
 
 function quoted(value: string): string {
-  return value
-    .replace(unwritable, '')
-    .replace(/[&<>"\r\n\t]/g, (character) => inValue[character] ?? '')
+  return writable(value).replace(/[&<>"\r\n\t]/g, (character) => inValue[character] ?? '')
 }

@@ -1,5 +1,6 @@
 import { spoken, type LanguageMap } from '../../data/model/language.js'
-import type { Agent, Item } from '../../data/model/item.js'
+import { agentPart } from '../../data/model/agent-part.js'
+import type { Item } from '../../data/model/item.js'
 import type { Site } from '../site.js'
 import { interfaceLanguage } from '../words.js'
 import { citedDate, dateAsSaid, type CitedDate } from './date.js'
@@ -31,15 +32,6 @@ export interface Reference {
   readonly address: string
 }
 
-/** Roles of those who wrote a document, as records in our languages name them. */
-const author =
-  /^(author|creator|writer|written by|sender|from|auteur|autrice|rédact|expéditeur|verfasser|autor|absender|von$)/i
-
-/** Whether the record says that this person or body wrote the document. */
-function wrote({ role }: Agent): boolean {
-  return Object.values(role).some((names) => names.some((name) => author.test(name.trim())))
-}
-
 /** What of a document is cited, and where it is found again. */
 export interface Cited extends Pick<Reference, 'address' | 'page' | 'lines'> {
   /** The title of the nearest collection it is in. */
@@ -59,7 +51,9 @@ export function reference(
   return {
     id: item.id,
     title: say(item.title),
-    authors: item.agents.filter(wrote).map(({ name }) => nameOf(say(name))),
+    authors: item.agents
+      .filter((agent) => agentPart(agent) === 'author')
+      .map(({ name }) => nameOf(say(name))),
     ...(date && {
       date: citedDate(date),
       dateText: dateAsSaid(date, interfaceLanguage(site.languages)),
