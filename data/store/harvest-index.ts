@@ -165,27 +165,33 @@ function listsOf(db: Sqlite, n: number): number[] {
  * Tells all whom it concerns of a change: in each list that something is in now, or was in before.
  * @param stays what is told where it stays as it was; nothing where that is of no matter
  */
-function touch(db: Sqlite, n: number, { cursor, at }: Moment, stays: ActivityVerb | undefined) {
+function touch(db: Sqlite, n: number, moment: Moment, stays: ActivityVerb | undefined): void {
   const told = db.row('SELECT kind, id, live, document FROM told WHERE n = ?', n) as Told & {
-    live: number
-    document: number
+    readonly live: number
+    readonly document: number
   }
   const held = db.rows('SELECT list, document FROM held WHERE n = ?', n) as Held[]
   const before = new Map(held.map(({ list, document }) => [list, document === 1]))
-  const now = new Set(told.live ? listsOf(db, n) : [])
-  if (before.size === 0 && now.size === 0) return
-  const known = { before: before.get(1) === true, now: now.has(1) && told.document === 1 }
-  for (const list of [...new Set([...before.keys(), ...now])].sort((one, other) => one - other)) {
-    const here = { before: before.get(list) === true, now: now.has(list) && told.document === 1 }
-    const verb = verbOf(here, list === 1 ? undefined : known, stays)
-    if (verb) act(db, list, cursor, verb, n)
-    if (told.kind === 'item') enter(db, { list, cursor, item: told.id, live: now.has(list) ? 1 : 0 }) // prettier-ignore
+  const now = new Map(told.live ? listsOf(db, n).map((list) => [list, told.document === 1]) : [])
+  const presence = (list: number): Presence => ({
+    before: before.get(list) === true,
+    now: now.get(list) === true,
+  })
+  for (const list of [...new Set([...before.keys(), ...now.keys()])].sort((a, b) => a - b)) {
+    const verb = verbOf(presence(list), list === 1 ? undefined : presence(1), stays)
+    if (verb) act(db, list, moment.cursor, verb, n)
+    if (told.kind === 'item')
+      enter(db, { list, cursor: moment.cursor, item: told.id, live: now.has(list) ? 1 : 0 })
   }
+  hold(db, n, now)
+  if (stays) place(db, n, moment, Math.sign(now.size) - Math.sign(before.size))
+}
+
+/** Keeps which lists something is in, for the next change of it. */
+function hold(db: Sqlite, n: number, lists: ReadonlyMap<number, boolean>): void {
   db.run('DELETE FROM held WHERE n = ?', n)
-  for (const list of now) db.run('INSERT INTO held VALUES (?, ?, ?)', n, list, told.document)
-  if (stays === undefined) return
-  db.run('UPDATE told SET at = ? WHERE n = ?', at, n)
-  count(db, n, at, Math.sign(now.size) - Math.sign(before.size))
+  for (const [list, document] of lists)
+    db.run('INSERT INTO held VALUES (?, ?, ?)', n, list, document ? 1 : 0)
 }
 
 interface Held {
@@ -239,8 +245,9 @@ function enter(db: Sqlite, { list, cursor, item, live }: Entry): void {
   db.run(`INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, ${never})`, list, cursor, item, live)
 }
 
-/** Keeps when a sitemap changed last, and how much is live in it. */
-function count(db: Sqlite, n: number, at: string, more: number): void {
+/** Keeps when a place and its sitemap changed last, and how much is live in that. */
+function place(db: Sqlite, n: number, { at }: Moment, more: number): void {
+  db.run('UPDATE told SET at = ? WHERE n = ?', at, n)
   db.run(
     'INSERT INTO part VALUES (?, ?, ?) ON CONFLICT (part) DO UPDATE SET at = excluded.at, live = live + excluded.live',
     Math.ceil(n / placesInPart),

@@ -31,10 +31,14 @@ const mostCounted = 10_000
 /** Behind all that is in a list. */
 const end: Position = { cursor: Number(never), item: '' }
 
-/** An entry of a list with how its item is now, from `entry` as `place`. */
-const harvested = `SELECT place.item, place.cursor AS position, now.cursor, now.live, moment.at FROM entry AS place
-  JOIN entry AS now ON now.item = place.item AND now.list = place.list AND now.past = ${never}
-  JOIN moment ON moment.cursor = now.cursor`
+/**
+ * Entries of a list with how their items are now. The order of joining is said, for the planner would read all of the list.
+ * @param places entries, as a statement that gives `list`, `item` and `cursor`
+ */
+const harvested = (places: string) =>
+  `SELECT place.item, place.cursor AS position, now.cursor, now.live, moment.at FROM (${places}) AS place
+  CROSS JOIN entry AS now INDEXED BY entry_item ON now.item = place.item AND now.list = place.list AND now.past = ${never}
+  CROSS JOIN moment ON moment.cursor = now.cursor`
 
 interface Row {
   readonly item: ItemId
@@ -79,17 +83,21 @@ class SqliteHarvest implements Harvest {
     if (list === undefined || !bounds) return []
     const { cursor, item } = wanted.after
     const [from, to] = [Math.max(bounds[0], cursor), Math.min(bounds[1], wanted.upTo)]
-    const among = 'place.list = ? AND place.cursor BETWEEN ? AND ? AND (place.cursor, place.item) > (?, ?)' // prettier-ignore
+    const among = (index: string, past: string) =>
+      `SELECT list, item, cursor FROM entry INDEXED BY ${index} WHERE list = ? AND cursor BETWEEN ? AND ?
+       AND (cursor, item) > (?, ?) AND ${past} ORDER BY cursor, item LIMIT ?`
     const values = [list, from, to, cursor, item]
-    const order = 'ORDER BY place.cursor, place.item LIMIT ?'
     // What changed since the list was begun is still given at its old place; where a last time was asked for, it is after that now.
-    const moved = `SELECT * FROM (${harvested} WHERE ${among} AND place.past > ? AND place.past < ${never} ${order})`
+    const behind = wanted.before === undefined ? wanted.upTo : end.cursor
     const rows = this.#db.rows(
-      `SELECT * FROM (${harvested} WHERE ${among} AND place.past = ${never} ${order}) UNION ALL ${moved} ORDER BY position, item LIMIT ?`,
+      `${harvested(
+        `SELECT * FROM (${among('entry_now', `past = ${never}`)}) UNION ALL
+         SELECT * FROM (${among('entry_past', `past < ${never} AND past > ?`)}) ORDER BY cursor, item LIMIT ?`,
+      )} ORDER BY position, place.item`,
       ...values,
       wanted.limit,
       ...values,
-      wanted.before === undefined ? wanted.upTo : end.cursor,
+      behind,
       wanted.limit,
       wanted.limit,
     ) as Row[]
@@ -103,13 +111,15 @@ class SqliteHarvest implements Harvest {
     if (wanted.from === undefined && wanted.before === undefined)
       return (this.#db.row('SELECT entries FROM list WHERE n = ?', list) as { entries: number })
         .entries
-    const sql = `SELECT count(*) AS n FROM (SELECT 1 FROM entry WHERE list = ? AND past = ${never} AND cursor BETWEEN ? AND ? LIMIT ?)`
+    const sql = `SELECT count(*) AS n FROM (SELECT 1 FROM entry INDEXED BY entry_now WHERE list = ? AND past = ${never} AND cursor BETWEEN ? AND ? LIMIT ?)`
     const { n } = this.#db.row(sql, list, ...bounds, mostCounted + 1) as { n: number }
     return n > mostCounted ? undefined : n
   }
 
   item(item: ItemId): Harvested | undefined {
-    const sql = `${harvested} WHERE place.item = ? AND place.list = 1 AND place.past = ${never}`
+    const sql = harvested(
+      `SELECT list, item, cursor FROM entry WHERE item = ? AND list = 1 AND past = ${never}`,
+    )
     const row = this.#db.row(sql, item) as Row | undefined
     return row && { item: row.item, cursor: row.cursor, at: row.at, live: row.live === 1 }
   }
@@ -170,8 +180,10 @@ class SqliteHarvest implements Harvest {
 
   newest({ of, before = end, limit }: Parameters<Harvest['newest']>[0]): HarvestedInList[] {
     const rows = this.#db.rows(
-      `${harvested} WHERE place.list = ? AND place.past = ${never} AND (place.cursor, place.item) < (?, ?)
-       ORDER BY place.cursor DESC, place.item DESC LIMIT ?`,
+      `${harvested(
+        `SELECT list, item, cursor FROM entry INDEXED BY entry_now WHERE list = ? AND past = ${never}
+         AND (cursor, item) < (?, ?) ORDER BY cursor DESC, item DESC LIMIT ?`,
+      )} ORDER BY position DESC, place.item DESC`,
       this.#list(of) ?? 0,
       before.cursor,
       before.item,
@@ -191,9 +203,15 @@ class SqliteHarvest implements Harvest {
 
   /** The first and the last change in a time; none where nothing changed in it. */
   #bounds({ from, before }: Pick<Wanted, 'from' | 'before'>): [Cursor, Cursor] | undefined {
-    const first = this.#db.row('SELECT min(cursor) AS n FROM moment WHERE at >= ?', from ?? '') as { n: number | null } // prettier-ignore
-    const last = this.#db.row('SELECT max(cursor) AS n FROM moment WHERE at < ?', before ?? '9') as { n: number | null } // prettier-ignore
-    return first.n === null || last.n === null ? undefined : [first.n, last.n]
+    const first = this.#db.row(
+      'SELECT cursor FROM moment INDEXED BY moment_at WHERE at >= ? ORDER BY at, cursor LIMIT 1',
+      from ?? '',
+    ) as { cursor: Cursor } | undefined
+    const last = this.#db.row(
+      'SELECT cursor FROM moment INDEXED BY moment_at WHERE at < ? ORDER BY at DESC, cursor DESC LIMIT 1',
+      before ?? '9',
+    ) as { cursor: Cursor } | undefined
+    return first && last && [first.cursor, last.cursor]
   }
 }
 

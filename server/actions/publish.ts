@@ -70,6 +70,7 @@ async function publishAll(
   }
   await finishCollections(archive, collections, identities)
   await archive.listing.catchUp()
+  await archive.harvest.catchUp()
   await catchUp(archive, watch.signal)
 }
 
