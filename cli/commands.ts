@@ -1,3 +1,4 @@
+import { movedCommand, refreshCommand } from './announce.js'
 import type { Command } from './command.js'
 import { publishCommand } from './publish.js'
 import { listCommand, showCommand, withdrawCommand } from './records.js'
@@ -14,4 +15,6 @@ export const commands: readonly Command[] = [
   rebuildCommand,
   doctorCommand,
   settingsCommand,
+  refreshCommand,
+  movedCommand,
 ]

@@ -5,6 +5,7 @@ import { Problem } from '../data/model/problem.js'
 import { defaultLimits } from '../images/limits.js'
 import { tileSize } from '../images/sizes.js'
 import { defaultSourceLimits } from '../images/source-limits.js'
+import { crawlerSettings } from './crawler-settings.js'
 import { lookSettings } from './look-settings.js'
 import { words } from './setting-kinds.js'
 
@@ -194,6 +195,7 @@ export const settings = {
     of: 'WHETHER',
     says: 'Whether readers may give a passage a short permanent address (open). Addresses that were given go on working when it is closed.',
   },
+  ...crawlerSettings,
 } as const
 
 /** Name of a setting. */

@@ -10,9 +10,10 @@ import {
   type ItemCard,
   type Paging,
 } from './cards.js'
+import { changeLinks } from './change-links.js'
 import { html, type Html } from './html.js'
 import type { Named } from './item-view.js'
-import { breadcrumb, layout } from './layout.js'
+import { breadcrumb, layout, type PageLink } from './layout.js'
 import { plainly, said } from './said.js'
 import { shareImage } from './share-image.js'
 import type { Site } from './site.js'
@@ -65,16 +66,20 @@ export function collectionPage(view: CollectionView, site: Site): Html {
       description: collection.abstract && plainly(collection.abstract, site),
       canonical: withQuery(address, { after: view.paging.after }),
       image: cover && shareImage(cover, [], plainly(collection.title, site), site),
-      links: [
-        {
-          rel: 'alternate',
-          href: site.addresses.collection(collection.id, 3),
-          type: 'application/ld+json',
-          title: 'IIIF',
-        },
-      ],
+      links: machineLinks(collection, site),
       body,
     },
     site,
   )
+}
+
+/** Other forms of a collection: as IIIF, and what changes in it. */
+function machineLinks({ id, title }: Collection, site: Site): readonly PageLink[] {
+  const { addresses } = site
+  const iiif = { rel: 'alternate', href: addresses.collection(id, 3), type: 'application/ld+json' }
+  const name = plainly(title, site)
+  return [
+    { ...iiif, title: 'IIIF' },
+    ...changeLinks(addresses.collectionFeed(id), addresses.collectionActivities(id), name),
+  ]
 }

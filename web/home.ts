@@ -12,6 +12,7 @@ import {
   type ItemCard,
   type Paging,
 } from './cards.js'
+import { changeLinks } from './change-links.js'
 import { html, type Html } from './html.js'
 import { layout, type WebPage } from './layout.js'
 import { plainly, said } from './said.js'
@@ -77,6 +78,7 @@ function aboutHome(view: HomeView, site: Site): Omit<WebPage, 'body'> {
         type: 'application/ld+json',
         title: 'IIIF',
       },
+      ...changeLinks(site.addresses.feed, site.addresses.activities(), title),
     ],
     searches: view.counts.items + view.counts.collections > 0,
     image: sheet && shareImage(sheet, [], title, site),

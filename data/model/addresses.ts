@@ -91,6 +91,17 @@ export interface Addresses {
   citation(citation: CitationId, as?: 'json' | Bibliography): string
   /** An item for programs that keep bibliographies. */
   bibliography(item: ItemId, form: Bibliography): string
+  /** All changes, or those of a collection and what is below it, for harvesters of IIIF; or a page of them, from 1. */
+  activities(page?: number): string
+  collectionActivities(collection: CollectionId, page?: number): string
+  /** What is new, for readers of feeds. */
+  readonly feed: string
+  collectionFeed(collection: CollectionId): string
+  /** The list of sitemaps, and one of them. */
+  readonly sitemap: string
+  sitemapPart(part: number | 'pages'): string
+  /** What programs can ask of this archive, and where. */
+  readonly apiCatalog: string
 }
 
 function searchAddresses(
@@ -119,6 +130,21 @@ function waysIn(at: (...parts: string[]) => string) {
     collectionsPage: at('collections'),
     aboutPage: (name: string) => at('about', name),
     look: (file: string) => at('look', file),
+  }
+}
+
+function harvested(at: (...parts: (string | number)[]) => string) {
+  const stream = (of: readonly string[], page?: number) =>
+    at('iiif', 'discovery', 1, ...of, 'activities', ...(page === undefined ? [] : [page]))
+  return {
+    activities: (page?: number) => stream([], page),
+    collectionActivities: (collection: CollectionId, page?: number) =>
+      stream(['collections', collection], page),
+    feed: at('feed.atom'),
+    collectionFeed: (collection: CollectionId) => at('collections', `${collection}.atom`),
+    sitemap: at('sitemap.xml'),
+    sitemapPart: (part: number | 'pages') => at('sitemaps', `${part}.xml`),
+    apiCatalog: at('.well-known', 'api-catalog'),
   }
 }
 
@@ -170,5 +196,6 @@ export function addressesFrom(root: string): Addresses {
     citing: at('cite'),
     citation: (citation, as) => at('cite', as === undefined ? citation : `${citation}.${as}`),
     bibliography: (item, form) => at('items', `${item}.${form}`),
+    ...harvested(at),
   }
 }

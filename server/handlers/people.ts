@@ -33,7 +33,7 @@ import type { Ask } from '../ask.js'
 import { viewed } from './content-state.js'
 import { collectionFound, itemFound, pageFound } from '../found.js'
 import { page as htmlPage, type Reply } from '../reply.js'
-import { itemSignposts } from '../signposts.js'
+import { changeSignposts, itemSignposts } from '../signposts.js'
 import { siteOf } from '../site.js'
 import { ancestry } from '../views.js'
 
@@ -52,7 +52,7 @@ export function showHome(archive: Archive, ask: Ask): Promise<Reply> {
     ...part,
     ...(part.paging.after === undefined && { about: summary, text: home, first: first(archive, part.items.length, site) }),
   } // prettier-ignore
-  return Promise.resolve(html(homePage(view, site)))
+  return Promise.resolve(html(homePage(view, site), undefined, changeSignposts(archive)))
 }
 
 /** How many new items the first page shows. */
@@ -80,7 +80,7 @@ export async function showCollectionPage(archive: Archive, ask: Ask<'collection'
     collections: archive.listing.count(record.id, 'collections'),
   }
   const view = { collection: record, parents, counts, ...listPart(archive, record.id, query, site) }
-  return html(collectionPage(view, site))
+  return html(collectionPage(view, site), undefined, changeSignposts(archive, record.id))
 }
 
 /** One part of a collection's list. `?after=` counts the items before it. */
@@ -236,10 +236,9 @@ function html(
   links: readonly Signpost[] = [],
 ): Reply {
   const reply = htmlPage(document.toString())
-  if (!kept) return reply
   const headers = {
     ...reply.headers,
-    'last-modified': new Date(kept.changed).toUTCString(),
+    ...(kept && { 'last-modified': new Date(kept.changed).toUTCString() }),
     ...(links.length > 0 && { link: linkHeader(links) }),
   }
   return { ...reply, headers }
