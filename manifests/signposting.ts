@@ -1,6 +1,7 @@
 import type { Addresses } from '../data/model/addresses.js'
 import type { Item } from '../data/model/item.js'
 import type { Profile } from './profile.js'
+import { recordLinks } from './records/links.js'
 import { rightsOf } from './rights.js'
 
 /** A link that tells machines what a page is about. https://www.rfc-editor.org/rfc/rfc8288 */
@@ -69,7 +70,11 @@ export function itemDescriptions(
     href: addresses.bibliography(id, form),
     type: bibliographyTypes[form],
   }))
-  return pages.length > 0 ? [manifest, ...forms] : forms
+  const records = recordLinks({ id }, addresses).map(({ address, format }) => ({
+    href: address,
+    type: format,
+  }))
+  return [...(pages.length > 0 ? [manifest] : []), ...records, ...forms]
 }
 
 /** Links as the value of an HTTP header. https://www.rfc-editor.org/rfc/rfc8288#section-3 */

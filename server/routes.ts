@@ -11,6 +11,7 @@ import { showImage, showImageBase, showInfo } from './handlers/images.js'
 import {
   showCollectionPage, showHome, showItemPage, showMirador, showPageView, showUniversalViewer,
 } from './handlers/people.js' // prettier-ignore
+import { isCollectionItself, showFindingAid, showRecord } from './handlers/records.js'
 import { isItemItself, showItemAs, showPageAs } from './handlers/renderings.js'
 import { showCollections, showDates, showPeople } from './handlers/browse.js'
 import { showSearchPage } from './handlers/site-search.js'
@@ -22,7 +23,7 @@ import { showApiCatalog, showIiif, showRobots } from './handlers/doors.js'
 import {
   showActivities, showActivityPage, showCollectionActivities, showCollectionActivityPage,
 } from './handlers/discovery.js' // prettier-ignore
-import { isCollectionItself, showCollectionFeed, showFeed } from './handlers/feed.js'
+import { showCollectionFeed, showFeed } from './handlers/feed.js'
 import { showSitemap, showSitemapPart } from './handlers/sitemap.js'
 import type { Reply } from './reply.js'
 
@@ -200,6 +201,30 @@ const bibliographies: readonly Route[] = [
   ),
 ]
 
+/** Records of items and finding aids of collections, for machines. */
+const records: readonly Route[] = [
+  ...(['dc.xml', 'mods.xml', 'mets.xml', 'edm.xml', 'jsonld', 'linkset.json'] as const).map(
+    (form) => ({
+      ...route(
+        `item-${form}`,
+        `/items/:item.${form}`,
+        (archive, ask) => showRecord(archive, ask, form),
+        { negotiated: false },
+      ),
+      givesWay: (archive: Archive, ask: Ask) => isItemItself(archive, ask, form),
+    }),
+  ),
+  ...(['ead.xml', 'csv', 'jsonld'] as const).map((form) => ({
+    ...route(
+      `collection-${form}`,
+      `/collections/:collection.${form}`,
+      (archive, ask) => showFindingAid(archive, ask, form),
+      { negotiated: false },
+    ),
+    givesWay: (archive: Archive, ask: Ask) => isCollectionItself(archive, ask, form),
+  })),
+]
+
 /** What harvesters and crawlers come in by. The feed of a collection goes before its page, whose id may hold full stops. */
 const harvestRoutes: readonly Route[] = [
   route('discovery', '/iiif/discovery/1/activities', showActivities),
@@ -219,7 +244,7 @@ const harvestRoutes: readonly Route[] = [
     ...route('collection-feed', '/collections/:collection.atom', showCollectionFeed, {
       negotiated: false,
     }),
-    givesWay: isCollectionItself,
+    givesWay: (archive: Archive, ask: Ask) => isCollectionItself(archive, ask, 'atom'),
   },
   route('sitemap', '/sitemap.xml', showSitemap, { negotiated: false }),
   route('sitemap-part', '/sitemaps/:part.xml', showSitemapPart, { negotiated: false }),
@@ -233,6 +258,7 @@ export const routes: readonly Route[] = [
   route('home', '/', led(showHome), people),
   ...renderings,
   ...bibliographies,
+  ...records,
   ...harvestRoutes,
   route('item-page', '/items/:item', led(showItemPage), people),
   route('mirador', '/items/:item/mirador', showMirador, { forPeople: true, viewer: true }),

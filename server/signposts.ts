@@ -6,6 +6,7 @@ import { atomType } from '../manifests/atom-feed.js'
 import { discoveryType } from '../manifests/discovery/stream.js'
 import { annotationProfile } from '../manifests/cited-annotation.js'
 import { itemRenderings, pageRenderings } from '../manifests/renderings.js'
+import { linksetType } from '../manifests/linkset.js'
 import {
   bibliographyTypes,
   itemDescriptions,
@@ -38,7 +39,8 @@ export function itemSignposts(archive: Archive, item: Item, page?: Page): readon
     content: content.map(({ address, format }) => ({ href: address, type: format })),
     ...(page && { partOf: addresses.item(item.id) }),
   }
-  return signposts(item, about, profileOf(archive))
+  const linkset = { rel: 'linkset', href: addresses.record(item.id, 'linkset.json'), type: linksetType } // prettier-ignore
+  return [...signposts(item, about, profileOf(archive)), linkset]
 }
 
 /** Where what changes in the archive, or in a collection, is told to harvesters and to readers of feeds. */

@@ -14,3 +14,7 @@ export function withReal(name: string, test: () => Promise<void>, timeout?: numb
   if (existsSync(folder)) it(name, test, timeout)
   else it.skip(`${name} (skipped: no real material at ${folder}; set FONDS_REAL)`, test)
 }
+
+/** Where the published XML schemas lie; no part of this project, for their licences differ. */
+export const xmlSchemas =
+  process.env['FONDS_SCHEMAS'] ?? join(process.cwd(), '../shared/schema/xml')

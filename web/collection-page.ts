@@ -1,3 +1,4 @@
+import type { CollectionForm } from '../data/model/addresses.js'
 import type { Collection } from '../data/model/collection.js'
 import { withQuery } from './address.js'
 import {
@@ -30,6 +31,8 @@ export interface CollectionView {
   readonly collections: readonly CollectionCard[]
   readonly items: readonly ItemCard[]
   readonly paging: Paging
+  /** What it is to search engines. */
+  readonly structured?: object | undefined
 }
 
 /** A collection: what it is, and what is in it. */
@@ -66,20 +69,34 @@ export function collectionPage(view: CollectionView, site: Site): Html {
       description: collection.abstract && plainly(collection.abstract, site),
       canonical: withQuery(address, { after: view.paging.after }),
       image: cover && shareImage(cover, [], plainly(collection.title, site), site),
-      links: machineLinks(collection, site),
+      structured: view.structured,
+      links: collectionLinks(collection, site),
       body,
     },
     site,
   )
 }
 
-/** Other forms of a collection: as IIIF, and what changes in it. */
-function machineLinks({ id, title }: Collection, site: Site): readonly PageLink[] {
+/** Its IIIF Collection, and what it holds in forms for catalogues and spreadsheets. */
+function collectionLinks({ id, title }: Collection, site: Site): readonly PageLink[] {
   const { addresses } = site
-  const iiif = { rel: 'alternate', href: addresses.collection(id, 3), type: 'application/ld+json' }
   const name = plainly(title, site)
+  const describes = (form: CollectionForm, type: string, title: string) => ({
+    rel: 'describedby',
+    href: addresses.findingAid(id, form),
+    type,
+    title,
+  })
   return [
-    { ...iiif, title: 'IIIF' },
+    {
+      rel: 'alternate',
+      href: addresses.collection(id, 3),
+      type: 'application/ld+json',
+      title: 'IIIF',
+    },
+    describes('ead.xml', 'application/xml', 'EAD'),
+    describes('csv', 'text/csv', 'CSV'),
+    describes('jsonld', 'application/ld+json', 'schema.org'),
     ...changeLinks(addresses.collectionFeed(id), addresses.collectionActivities(id), name),
   ]
 }

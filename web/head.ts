@@ -1,6 +1,6 @@
 import { styles } from './assets.js'
 import { canonicalAddress, languageLinks } from './chosen-language.js'
-import { attributes, html, type Html } from './html.js'
+import { attributes, dataBlock, html, type Html } from './html.js'
 import type { WebPage } from './web-page.js'
 import { plainly } from './said.js'
 import type { ShareImage } from './share-image.js'
@@ -28,6 +28,7 @@ export function head(page: WebPage, site: Site): Html {
       site.look?.colours !== undefined &&
       html`<link rel="stylesheet" href="${site.look.colours}" /> `
     }${page.links?.map(({ rel, href, type, title: name }) => html`<link ${attributes({ rel, href, type, title: name })} /> `)}${page.islands?.map((name) => html`<script type="module" src="${site.assets(name)}"></script> `)}
+    ${page.structured && dataBlock('application/ld+json', page.structured)}
   </head>`
 }
 

@@ -42,6 +42,8 @@ export interface HomeView {
   /** This part of the items that are in no collection (or of all items, where there are no collections). */
   readonly items: readonly ItemCard[]
   readonly paging: Paging
+  /** What the archive is to search engines. */
+  readonly structured?: object | undefined
 }
 
 /** How many collections stand on the first page; all of them have a page of their own. */
@@ -80,6 +82,7 @@ function aboutHome(view: HomeView, site: Site): Omit<WebPage, 'body'> {
       },
       ...changeLinks(site.addresses.feed, site.addresses.activities(), title),
     ],
+    structured: view.structured,
     searches: view.counts.items + view.counts.collections > 0,
     image: sheet && shareImage(sheet, [], title, site),
   }

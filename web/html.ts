@@ -146,3 +146,15 @@ const signs = new Map(Object.entries(entities).map(([sign, entity]) => [entity, 
 function unescaped(text: string): string {
   return text.replace(/&#?\w+;/g, (entity) => signs.get(entity) ?? entity)
 }
+
+/**
+ * Data for machines in a page: a block of JSON, which no browser runs. Signs that could end it are written as JSON writes them.
+ * https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements
+ */
+export function dataBlock(mediaType: 'application/ld+json', data: object): Html {
+  const json = JSON.stringify(data).replace(
+    /[<>&\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+  return new Html(maker, `<script type="${mediaType}">${json}</script>`)
+}

@@ -45,6 +45,7 @@ export function itemPage(view: ItemView, site: Site): Html {
       }),
       links: machineLinks(view, site),
       kind: 'article',
+      structured: view.structured,
       image: part.pages[0] && cardOf(view, part.pages[0], site),
       islands: ['lines.js', 'copy.js', 'quote.js', 'cite.js'],
       body,

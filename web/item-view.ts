@@ -33,6 +33,8 @@ export interface ItemView extends Choice {
   readonly related: ReadonlyMap<ItemId, { readonly pages: number }>
   /** When the record last changed, ISO 8601. */
   readonly changed: string
+  /** What it is to search engines. https://schema.org/ArchiveComponent */
+  readonly structured?: object | undefined
   /** Links of the head that tell machines what the page is about. */
   readonly signposts?: readonly {
     readonly rel: string

@@ -80,6 +80,7 @@ export function pageView(view: PageView, site: Site): Html {
       canonical: site.addresses.page(item.id, page.id),
       links: [...machineLinks(view, site), ...neighbours(view, at, site)],
       kind: 'article',
+      structured: view.structured,
       image: cardOf(view, page, site),
       islands: [...islands],
       body,

@@ -28,4 +28,6 @@ export interface WebPage {
   readonly searches?: boolean
   /** What the page is to those who show a card of it: an `article` where it is one document. https://ogp.me/#types */
   readonly kind?: 'website' | 'article'
+  /** What it is to search engines, as schema.org says it. https://schema.org/docs/gs.html */
+  readonly structured?: object | undefined
 }

@@ -9,6 +9,12 @@ export type Rendering = 'txt' | 'html' | 'pdf' | 'tei.xml' | 'zip'
 /** Forms that a citation of an item can be taken away in, for programs that keep bibliographies. */
 export type Bibliography = 'csl.json' | 'ris' | 'bib'
 
+/** Forms that an item's record is given to machines in, as their addresses end. TEI, which holds the text too, is a {@link Rendering}. */
+export type RecordForm = 'dc.xml' | 'mods.xml' | 'mets.xml' | 'edm.xml' | 'jsonld' | 'linkset.json'
+
+/** Forms that a collection with all that is in it is given to machines in. */
+export type CollectionForm = 'ead.xml' | 'csv' | 'jsonld'
+
 /** What can be searched: an item, a collection, or all of the archive. */
 export type Searched = { readonly item: ItemId } | { readonly collection: CollectionId } | 'all'
 
@@ -91,6 +97,10 @@ export interface Addresses {
   citation(citation: CitationId, as?: 'json' | Bibliography): string
   /** An item for programs that keep bibliographies. */
   bibliography(item: ItemId, form: Bibliography): string
+  /** What the record of an item says, for machines. */
+  record(item: ItemId, form: RecordForm): string
+  /** What is in a collection, for machines. */
+  findingAid(collection: CollectionId, form: CollectionForm): string
   /** All changes, or those of a collection and what is below it, for harvesters of IIIF; or a page of them, from 1. */
   activities(page?: number): string
   collectionActivities(collection: CollectionId, page?: number): string
@@ -140,6 +150,9 @@ function harvested(at: (...parts: (string | number)[]) => string) {
     activities: (page?: number) => stream([], page),
     collectionActivities: (collection: CollectionId, page?: number) =>
       stream(['collections', collection], page),
+    record: (item: ItemId, form: RecordForm) => at('items', `${item}.${form}`),
+    findingAid: (collection: CollectionId, form: CollectionForm) =>
+      at('collections', `${collection}.${form}`),
     feed: at('feed.atom'),
     collectionFeed: (collection: CollectionId) => at('collections', `${collection}.atom`),
     sitemap: at('sitemap.xml'),

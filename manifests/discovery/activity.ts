@@ -55,7 +55,7 @@ function resource({ object }: Told, addresses: Addresses, isThere: boolean): obj
       id: addresses.manifest(id, 3),
       type: 'Manifest',
       canonical: addresses.item(id),
-      ...(isThere && { seeAlso: records(addresses.item(id)) }),
+      ...(isThere && { seeAlso: records(id, addresses) }),
     }
   }
   return (
@@ -68,14 +68,17 @@ function resource({ object }: Told, addresses: Addresses, isThere: boolean): obj
 }
 
 /** The records of an item. TEI is left out: not every item has a text. https://iiif.io/api/discovery/1.0/#object */
-function records(item: string): object[] {
-  return recordFormats
-    .filter(({ prefix }) => prefix !== 'tei')
-    .map(({ extension, name, mediaType, namespace }) => ({
-      id: `${item}.${extension}`,
-      type: 'Dataset',
-      label: { none: [name] },
-      format: mediaType,
-      profile: namespace,
-    }))
+function records(item: ItemId, addresses: Addresses): object[] {
+  const schemaOrg = { extension: 'jsonld', name: 'schema.org', mediaType: 'application/ld+json', namespace: 'https://schema.org/' } as const // prettier-ignore
+  return [...recordFormats, schemaOrg].flatMap(({ extension, name, mediaType, namespace }) =>
+    extension === 'tei.xml'
+      ? []
+      : {
+          id: addresses.record(item, extension),
+          type: 'Dataset',
+          label: { none: [name] },
+          format: mediaType,
+          profile: namespace,
+        },
+  )
 }

@@ -39,6 +39,7 @@ export function activityStream(stream: Stream, addresses: Addresses): object {
     type: 'OrderedCollection',
     totalItems: Math.max(1, stream.total),
     ...(stream.collection !== undefined && {
+      seeAlso: findingAids(stream.collection, addresses),
       partOf: [{ id: addresses.activities(), type: 'OrderedCollection' }],
     }),
     first: pageLink(stream, 1, addresses),
@@ -72,6 +73,26 @@ export function activityPage(
     orderedItems:
       told.length > 0 ? told.map((one) => activity(one, whole, id, addresses)) : [nothing],
   }
+}
+
+/** What describes all that the stream is about. https://iiif.io/api/discovery/1.0/#seealso */
+function findingAids(collection: CollectionId, addresses: Addresses): object[] {
+  return [
+    {
+      id: addresses.findingAid(collection, 'ead.xml'),
+      type: 'Dataset',
+      label: { none: ['EAD'] },
+      format: 'application/xml',
+      profile: 'urn:isbn:1-931666-22-9',
+    },
+    {
+      id: addresses.findingAid(collection, 'jsonld'),
+      type: 'Dataset',
+      label: { none: ['schema.org'] },
+      format: 'application/ld+json',
+      profile: 'https://schema.org/',
+    },
+  ]
 }
 
 function pageLink(stream: Stream, page: number, addresses: Addresses): object {

@@ -9,6 +9,7 @@ import { listed, present } from '../present.js'
 import type { Profile } from '../profile.js'
 import type { Entry } from '../record-entries.js'
 import { recordEntries, requiredEntry } from '../record-entries.js'
+import { recordLinks } from '../records/links.js'
 import { itemRenderings } from '../renderings.js'
 import { rightsOf, rightsUri } from '../rights.js'
 import { searchService1, type SearchService1 } from '../search/services.js'
@@ -19,7 +20,7 @@ import { embeddedCanvas2 } from './canvas.js'
 import { presentation2 } from './context.js'
 import type { ImageResource2 } from './image-resource.js'
 import { thumbnail2 } from './image-resource.js'
-import { rendering2, type Link2 } from './link.js'
+import { record2, rendering2, type Link2 } from './link.js'
 import type { Values2 } from './property-value.js'
 import { values2, worded2 } from './property-value.js'
 import type { Range2 } from './ranges.js'
@@ -51,6 +52,7 @@ export interface Manifest2 {
   readonly viewingDirection: string
   readonly viewingHint: string
   readonly related: Link2
+  readonly seeAlso: readonly Link2[]
   readonly rendering?: readonly Link2[]
   readonly within?: readonly string[]
   readonly service?: SearchService1
@@ -120,6 +122,7 @@ export function manifest2(view: ItemView, addresses: Addresses, profile: Profile
       label: values2(wordsOr(item.title, labels.untitled)),
       format: 'text/html',
     },
+    seeAlso: recordLinks(item, addresses).map(record2),
     ...listed('rendering', [
       ...itemRenderings(item, addresses).map(rendering2),
       ...orderedLayers(item).map((layer) => ({

@@ -1,6 +1,7 @@
 import type { IIIFExternalWebResource, InternationalString } from '@iiif/presentation-3'
-import type { LanguageMap } from '../../data/model/language.js'
+import { inLanguage, type LanguageMap } from '../../data/model/language.js'
 import { labels } from '../labels.js'
+import type { RecordLink } from '../records/links.js'
 import type { RenderingLink } from '../renderings.js'
 import { listed } from '../present.js'
 import { languageKey, words, wordsOr } from '../words.js'
@@ -38,4 +39,9 @@ export function plainText(address: string, label: LanguageMap, language: string 
 /** An item or a page in a form to be taken away. https://iiif.io/api/presentation/3.0/#rendering */
 export function rendering3({ address, label, format, type }: RenderingLink): Link {
   return { id: address, type, label: words(label), format }
+}
+
+/** What a record says, for programs. https://iiif.io/api/presentation/3.0/#seealso */
+export function record3({ address, name, format, profile }: RecordLink): Link {
+  return { id: address, type: 'Dataset', label: words(inLanguage(name)), format, profile } as Link
 }

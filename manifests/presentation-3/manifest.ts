@@ -9,6 +9,7 @@ import { navDate } from '../nav-date.js'
 import { listed, present, worded } from '../present.js'
 import type { Profile } from '../profile.js'
 import { recordEntries, requiredEntry } from '../record-entries.js'
+import { recordLinks } from '../records/links.js'
 import { itemRenderings } from '../renderings.js'
 import { rightsOf, rightsUri } from '../rights.js'
 import { searchServices3 } from '../search/services.js'
@@ -18,7 +19,7 @@ import { provider3 } from './agent.js'
 import { embeddedCanvas } from './canvas.js'
 import { presentation3 } from './context.js'
 import { thumbnail3 } from './image.js'
-import { plainText, rendering3, webPage } from './link.js'
+import { plainText, record3, rendering3, webPage } from './link.js'
 import { ranges3 } from './ranges.js'
 
 /** What the item is and may be used for, in words. https://iiif.io/api/presentation/3.0/#31-descriptive-properties */
@@ -40,6 +41,7 @@ function description(view: ItemView, addresses: Addresses, profile: Profile) {
 function links({ item, collections }: ItemView, addresses: Addresses, profile: Profile) {
   return {
     homepage: [webPage(addresses.item(item.id), item.title, archiveLanguages(profile))],
+    seeAlso: recordLinks(item, addresses).map(record3),
     ...listed('rendering', [
       ...itemRenderings(item, addresses).map(rendering3),
       ...orderedLayers(item).map((layer) =>

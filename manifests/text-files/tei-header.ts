@@ -1,4 +1,5 @@
 import type { TextKind } from '../../data/model/text.js'
+import { webAddress } from '../html.js'
 import { otherHand } from './tei-marks.js'
 import { element, lines, type Markup } from './xml.js'
 
@@ -77,7 +78,7 @@ function handNote(): Markup {
 function publication({ publisher, date, rights }: TeiItem): Markup {
   const when = /^\d{4}(-\d\d(-\d\d)?)?$/.test(date ?? '') ? date : undefined
   const dated = date === undefined ? undefined : element('date', { when }, date)
-  const licence = isAddress(rights) ? { target: rights } : {}
+  const licence = { target: webAddress(rights ?? '') }
   if (publisher === undefined) return lines('publicationStmt', {}, element('p', {}, dated))
   return lines(
     'publicationStmt',

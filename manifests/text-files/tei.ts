@@ -24,6 +24,11 @@ interface Sheet extends TeiPage {
  * blocks and lines, and a text whose pages, paragraphs and lines point to them, with what editors marked as elements.
  */
 export function tei(item: TeiItem, pages: readonly TeiPage[]): string {
+  return xmlDocument(teiElement(item, pages))
+}
+
+/** The same as an element, to stand in another document. */
+export function teiElement(item: TeiItem, pages: readonly TeiPage[]): Markup {
   const sheets = pages.map((page, at) => ({ ...page, number: at + 1, blocks: blocksOf(page.text.lines) })) // prettier-ignore
   const surfaces = sheets.flatMap(({ number, label, image, blocks }) =>
     image ? [surface(number, label, image, blocks)] : [],
@@ -32,14 +37,12 @@ export function tei(item: TeiItem, pages: readonly TeiPage[]): string {
     text.lines.some(({ marks = [] }) => marks.some(({ kind }) => kind === 'handwritten')),
   )
   const { language } = item
-  return xmlDocument(
-    lines(
-      'TEI',
-      { xmlns: 'http://www.tei-c.org/ns/1.0' },
-      teiHeader(item, isByHand),
-      surfaces.length > 0 ? lines('facsimile', {}, together(surfaces, '\n')) : undefined,
-      lines('text', { 'xml:lang': language }, body(sheets)),
-    ),
+  return lines(
+    'TEI',
+    { xmlns: 'http://www.tei-c.org/ns/1.0' },
+    teiHeader(item, isByHand),
+    surfaces.length > 0 ? lines('facsimile', {}, together(surfaces, '\n')) : undefined,
+    lines('text', { 'xml:lang': language }, body(sheets)),
   )
 }
 

@@ -1,6 +1,6 @@
 import { addressesFrom } from '../../data/model/addresses.js'
 import type { Collection } from '../../data/model/collection.js'
-import { collectionId, itemId } from '../../data/model/ids.js'
+import { itemId } from '../../data/model/ids.js'
 import { Problem } from '../../data/model/problem.js'
 import type { HarvestedInList, Position } from '../../data/store/harvest.js'
 import {
@@ -28,15 +28,6 @@ export function showFeed(archive: Archive, ask: Ask): Promise<Reply> {
 /** The same of a collection and what is below it. */
 export async function showCollectionFeed(archive: Archive, ask: Ask<'collection'>): Promise<Reply> {
   return feedReply(archive, ask, (await collectionFound(archive, ask.params.collection)).record)
-}
-
-/** Whether there is a collection whose own id ends like the address of a feed. */
-export async function isCollectionItself(
-  { catalogue }: Archive,
-  { params }: Ask<'collection'>,
-): Promise<boolean> {
-  const id = collectionId(`${params.collection}.atom`)
-  return id !== undefined && (await catalogue.collection(id)) !== undefined
 }
 
 async function feedReply(archive: Archive, ask: Ask, of: Collection | undefined): Promise<Reply> {

@@ -35,6 +35,7 @@ import { collectionFound, itemFound, pageFound } from '../found.js'
 import { page as htmlPage, type Reply } from '../reply.js'
 import { changeSignposts, itemSignposts } from '../signposts.js'
 import { siteOf } from '../site.js'
+import { structuredArchive, structuredCollection, structuredItem } from '../structured.js'
 import { ancestry } from '../views.js'
 
 /** Items on one page of a list. */
@@ -50,6 +51,7 @@ export function showHome(archive: Archive, ask: Ask): Promise<Reply> {
   const view = {
     counts: archive.listing.totals(),
     ...part,
+    structured: structuredArchive(archive),
     ...(part.paging.after === undefined && { about: summary, text: home, first: first(archive, part.items.length, site) }),
   } // prettier-ignore
   return Promise.resolve(html(homePage(view, site), undefined, changeSignposts(archive)))
@@ -79,7 +81,8 @@ export async function showCollectionPage(archive: Archive, ask: Ask<'collection'
     items: archive.listing.count(record.id, 'items'),
     collections: archive.listing.count(record.id, 'collections'),
   }
-  const view = { collection: record, parents, counts, ...listPart(archive, record.id, query, site) }
+  const structured = structuredCollection(archive, record, parents.at(-1), counts.items)
+  const view = { collection: record, parents, counts, structured, ...listPart(archive, record.id, query, site) } // prettier-ignore
   return html(collectionPage(view, site), undefined, changeSignposts(archive, record.id))
 }
 
@@ -143,7 +146,8 @@ export async function showItemPage(archive: Archive, ask: Ask<'item'>): Promise<
   const choice = textChoiceIn(query)
   const wanted = textsToRead(kept.record, partWith(kept.record, from).pages, choice)
   const signposts = itemSignposts(archive, kept.record)
-  const view = { ...(await peopleView(archive, kept, wanted)), from, ...choice, signposts }
+  const structured = await structuredItem(archive, kept)
+  const view = { ...(await peopleView(archive, kept, wanted)), from, ...choice, signposts, structured } // prettier-ignore
   return html(itemPage(view, siteOf(archive, ask)), kept, signposts)
 }
 
@@ -156,7 +160,8 @@ export async function showPageView(archive: Archive, ask: Ask<'item' | 'page'>):
   const zoom = query.get('zoom') ?? undefined
   const signposts = itemSignposts(archive, kept.record, page)
   const read = await peopleView(archive, kept, wanted)
-  const view = { ...read, ...choice, page: page.id, zoom, signposts }
+  const structured = await structuredItem(archive, kept, page)
+  const view = { ...read, ...choice, page: page.id, zoom, signposts, structured }
   return html(pageView(view, siteOf(archive, ask)), kept, signposts)
 }
 

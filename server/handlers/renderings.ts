@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import type { Bibliography, Rendering } from '../../data/model/addresses.js'
+import type { Bibliography, RecordForm, Rendering } from '../../data/model/addresses.js'
 import { itemId } from '../../data/model/ids.js'
 import type { Item, Page } from '../../data/model/item.js'
 import { Problem } from '../../data/model/problem.js'
@@ -196,7 +196,7 @@ export async function showPageAs(
 export async function isItemItself(
   { catalogue }: Archive,
   { params }: Ask<'item'>,
-  form: Rendering | Bibliography,
+  form: Rendering | Bibliography | RecordForm,
 ): Promise<boolean> {
   const id = itemId(`${params.item}.${form}`)
   return id !== undefined && (await catalogue.item(id)) !== undefined

@@ -2,9 +2,8 @@ import type { Item, Page } from '../../data/model/item.js'
 import { spoken } from '../../data/model/language.js'
 import type { TextLine } from '../../data/model/text-line.js'
 import type { TextLayer } from '../../data/model/text.js'
-import { bodyLanguage } from '../../manifests/languages.js'
-import { present } from '../../manifests/present.js'
-import { rightsOf } from '../../manifests/rights.js'
+import type { RecordText } from '../../manifests/records/record-format.js'
+import { teiItem } from '../../manifests/records/tei.js'
 import { tei, type TeiPage } from '../../manifests/text-files/tei.js'
 import { layerLabel } from '../../manifests/text-layers.js'
 import type { Archive } from '../archive.js'
@@ -50,28 +49,26 @@ async function teiPages(
   return found
 }
 
-/** A file of TEI: the text of one layer, the best, with all pages. Throws what reading the texts throws. */
+/** The text of one layer, the best, with all pages; `undefined` where there is none. Throws what reading the texts throws. */
+export async function bestText(
+  archive: Archive,
+  item: Item,
+  pages: readonly Page[],
+  chosen: ChosenTexts,
+): Promise<RecordText | undefined> {
+  const layer = layerOf(chosen)
+  return layer && { layer, pages: await teiPages(archive, item, pages, layer) }
+}
+
+/** A file of TEI with the {@link bestText}. */
 export async function* inTei(
   archive: Archive,
   item: Item,
   pages: readonly Page[],
   chosen: ChosenTexts,
 ): AsyncGenerator<Uint8Array> {
-  const layer = layerOf(chosen)
-  if (!layer) return
-  const profile = profileOf(archive)
-  const { by, tool, date } = layer.provenance
-  const head = {
-    title: spoken(item.title, profile.languages),
-    kind: layer.kind,
-    ...present('language', bodyLanguage(layer.language)),
-    ...present('by', by),
-    ...present('tool', tool),
-    ...present('date', date),
-    publisher: spoken(profile.provider.name, profile.languages),
-    address: archive.addresses.item(item.id),
-    ...present('reference', item.referenceCode),
-    ...present('rights', rightsOf(item, profile).uri),
-  }
-  yield new TextEncoder().encode(tei(head, await teiPages(archive, item, pages, layer)))
+  const text = await bestText(archive, item, pages, chosen)
+  if (!text) return
+  const head = teiItem(item, text.layer, archive.addresses, profileOf(archive))
+  yield new TextEncoder().encode(tei(head, text.pages))
 }

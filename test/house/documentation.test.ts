@@ -44,6 +44,8 @@ describe('docs/addresses.md', () => {
         at.image(page, version), at.manifest(item, version), at.canvas(item, page, version), at.pageText(item, page, text, version),
         at.rootCollection(version), at.rootCollection(version, 1), at.collection(collection, version), at.collection(collection, version, 2),
       ]),
+      ...(['dc.xml', 'mods.xml', 'mets.xml', 'edm.xml', 'jsonld', 'linkset.json'] as const).map((form) => at.record(item, form)),
+      ...(['ead.xml', 'csv', 'jsonld'] as const).map((form) => at.findingAid(collection, form)),
       at.painting(item, page, 3), at.aboutPage('imprint'), at.look('logo.svg'),
     ] // prettier-ignore
     const patterns = routes.map(

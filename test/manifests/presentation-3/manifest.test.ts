@@ -226,7 +226,7 @@ it('leaves out what is not known', () => {
     rootTitle: {},
   })
   expect(Object.keys(little)).toEqual([
-    '@context', 'id', 'type', 'label', 'provider', 'thumbnail', 'viewingDirection', 'behavior', 'homepage', 'rendering', 'items',
+    '@context', 'id', 'type', 'label', 'provider', 'thumbnail', 'viewingDirection', 'behavior', 'homepage', 'seeAlso', 'rendering', 'items',
   ]) // prettier-ignore
   expect(breaches(little)).toEqual([])
 })
