@@ -1,3 +1,4 @@
+import { movedCommand, refreshCommand } from './announce.js'
 import type { Command } from './command.js'
 import { dumpCommand } from './dump.js'
 import { publishCommand } from './publish.js'
@@ -16,4 +17,6 @@ export const commands: readonly Command[] = [
   doctorCommand,
   settingsCommand,
   dumpCommand,
+  refreshCommand,
+  movedCommand,
 ]

@@ -27,8 +27,8 @@ export async function answer(archive: Archive, route: Route, ask: Ask): Promise<
     await archive.listing.catchUp()
     if (route.forPeople) await archive.look.catchUp()
     const reply = await route.handle(archive, ask)
-    const dressed = { ...reply, headers: { ...headersOf(route), ...reply.headers } }
-    return charged(ranged(revalidated(dressed, ask), ask), ask)
+    const headers = { ...headersOf(route), ...hidden(archive), ...reply.headers }
+    return charged(ranged(revalidated({ ...reply, headers }, ask), ask), ask)
   } catch (error) {
     if (ask.signal?.aborted && error === ask.signal.reason) return unheard
     const reply = problemReply(archive, error, ask)
@@ -53,6 +53,11 @@ function headersOf({ cache, forPeople, negotiated }: Route): Record<string, stri
           'access-control-expose-headers': 'Link, ETag, Last-Modified, Retry-After',
         }),
   }
+}
+
+/** An archive that is not to be found says so with everything, also to those who do not read its robots.txt. */
+function hidden({ settings }: Archive): Record<string, string> {
+  return settings.crawlers === 'none' ? { 'x-robots-tag': 'noindex, nofollow' } : {}
 }
 
 /** Answers 304 to who has it already. https://www.rfc-editor.org/rfc/rfc9110#name-conditional-requests */

@@ -21,6 +21,12 @@ import { showAlto, showHocr } from './handlers/page-texts.js'
 import { showPlainText, showTextFile, showTextVersion } from './handlers/texts.js'
 import { searchCollection, searchItem, showSearch, showTerms } from './handlers/search.js'
 import { showAbout, showFavicon, showLook } from './handlers/look.js'
+import { showApiCatalog, showIiif, showRobots } from './handlers/doors.js'
+import {
+  showActivities, showActivityPage, showCollectionActivities, showCollectionActivityPage,
+} from './handlers/discovery.js' // prettier-ignore
+import { showCollectionFeed, showFeed } from './handlers/feed.js'
+import { showSitemap, showSitemapPart } from './handlers/sitemap.js'
 import type { Reply } from './reply.js'
 
 /** How long an answer may be kept: for ever, because its address changes with it, or until it is asked for again. */
@@ -221,12 +227,41 @@ const records: readonly Route[] = [
   })),
 ]
 
+/** What harvesters and crawlers come in by. The feed of a collection goes before its page, whose id may hold full stops. */
+const harvestRoutes: readonly Route[] = [
+  route('discovery', '/iiif/discovery/1/activities', showActivities),
+  route('discovery-page', '/iiif/discovery/1/activities/:page', showActivityPage),
+  route(
+    'discovery-collection',
+    '/iiif/discovery/1/collections/:collection/activities',
+    showCollectionActivities,
+  ),
+  route(
+    'discovery-collection-page',
+    '/iiif/discovery/1/collections/:collection/activities/:page',
+    showCollectionActivityPage,
+  ),
+  route('feed', '/feed.atom', showFeed, { negotiated: false }),
+  {
+    ...route('collection-feed', '/collections/:collection.atom', showCollectionFeed, {
+      negotiated: false,
+    }),
+    givesWay: (archive: Archive, ask: Ask) => isCollectionItself(archive, ask, 'atom'),
+  },
+  route('sitemap', '/sitemap.xml', showSitemap, { negotiated: false }),
+  route('sitemap-part', '/sitemaps/:part.xml', showSitemapPart, { negotiated: false }),
+  route('robots', '/robots.txt', showRobots, { negotiated: false }),
+  route('api-catalog', '/.well-known/api-catalog', showApiCatalog, { negotiated: false }),
+  route('iiif', '/iiif', showIiif, { negotiated: false }),
+]
+
 /** Every address. The app, the documentation test and the export read this. */
 export const routes: readonly Route[] = [
   route('home', '/', led(showHome), people),
   ...renderings,
   ...bibliographies,
   ...records,
+  ...harvestRoutes,
   route('item-page', '/items/:item', led(showItemPage), people),
   route('mirador', '/items/:item/mirador', showMirador, { forPeople: true, viewer: true }),
   route('universal-viewer', '/items/:item/uv', showUniversalViewer, {

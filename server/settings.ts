@@ -6,6 +6,7 @@ import { defaultLimits } from '../images/limits.js'
 import { tileSize } from '../images/sizes.js'
 import { defaultSourceLimits } from '../images/source-limits.js'
 import { harvestSettings } from './harvest-settings.js'
+import { crawlerSettings } from './crawler-settings.js'
 import { lookSettings } from './look-settings.js'
 import { words } from './setting-kinds.js'
 
@@ -206,6 +207,7 @@ export const settings = {
     of: 'SECONDS',
     says: "Seconds of the server's work, as it is estimated, that one client may ask for in a minute; four times as many at once. Tiles and other ready pictures are no work. Who asks for more is told to wait (429), and where the dump is. 0 sets no limit.",
   },
+  ...crawlerSettings,
 } as const
 
 /** Name of a setting. */

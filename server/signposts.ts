@@ -1,6 +1,9 @@
 import type { Citation } from '../data/model/citation.js'
+import type { CollectionId } from '../data/model/ids.js'
 import type { Item, Page } from '../data/model/item.js'
 import { xywh } from '../data/model/region.js'
+import { atomType } from '../manifests/atom-feed.js'
+import { discoveryType } from '../manifests/discovery/stream.js'
 import { annotationProfile } from '../manifests/cited-annotation.js'
 import { itemRenderings, pageRenderings } from '../manifests/renderings.js'
 import { linksetType } from '../manifests/linkset.js'
@@ -38,6 +41,22 @@ export function itemSignposts(archive: Archive, item: Item, page?: Page): readon
   }
   const linkset = { rel: 'linkset', href: addresses.record(item.id, 'linkset.json'), type: linksetType } // prettier-ignore
   return [...signposts(item, about, profileOf(archive)), linkset]
+}
+
+/** Where what changes in the archive, or in a collection, is told to harvesters and to readers of feeds. */
+export function changeSignposts(
+  { addresses }: Archive,
+  collection?: CollectionId,
+): readonly Signpost[] {
+  const [stream, feed] =
+    collection === undefined
+      ? [addresses.activities(), addresses.feed]
+      : [addresses.collectionActivities(collection), addresses.collectionFeed(collection)]
+  return [
+    { rel: 'alternate', href: stream, type: discoveryType },
+    { rel: 'alternate', href: feed, type: atomType },
+    ...(collection === undefined ? [{ rel: 'api-catalog', href: addresses.apiCatalog }] : []),
+  ]
 }
 
 /** Signposts of a citation. */

@@ -11,6 +11,7 @@ import {
   type ItemCard,
   type Paging,
 } from './cards.js'
+import { changeLinks } from './change-links.js'
 import { html, type Html } from './html.js'
 import type { Named } from './item-view.js'
 import { breadcrumb, layout, type PageLink } from './layout.js'
@@ -77,7 +78,9 @@ export function collectionPage(view: CollectionView, site: Site): Html {
 }
 
 /** Its IIIF Collection, and what it holds in forms for catalogues and spreadsheets. */
-function collectionLinks({ id }: Collection, { addresses }: Site): readonly PageLink[] {
+function collectionLinks({ id, title }: Collection, site: Site): readonly PageLink[] {
+  const { addresses } = site
+  const name = plainly(title, site)
   const describes = (form: CollectionForm, type: string, title: string) => ({
     rel: 'describedby',
     href: addresses.findingAid(id, form),
@@ -94,5 +97,6 @@ function collectionLinks({ id }: Collection, { addresses }: Site): readonly Page
     describes('ead.xml', 'application/xml', 'EAD'),
     describes('csv', 'text/csv', 'CSV'),
     describes('jsonld', 'application/ld+json', 'schema.org'),
+    ...changeLinks(addresses.collectionFeed(id), addresses.collectionActivities(id), name),
   ]
 }

@@ -12,6 +12,7 @@ import {
   type ItemCard,
   type Paging,
 } from './cards.js'
+import { changeLinks } from './change-links.js'
 import { html, type Html } from './html.js'
 import { layout, type WebPage } from './layout.js'
 import { plainly, said } from './said.js'
@@ -79,6 +80,7 @@ function aboutHome(view: HomeView, site: Site): Omit<WebPage, 'body'> {
         type: 'application/ld+json',
         title: 'IIIF',
       },
+      ...changeLinks(site.addresses.feed, site.addresses.activities(), title),
     ],
     structured: view.structured,
     searches: view.counts.items + view.counts.collections > 0,

@@ -107,6 +107,17 @@ export interface Addresses {
   readonly dumps: string
   readonly dumpList: string
   dump(file: string): string
+  /** All changes, or those of a collection and what is below it, for harvesters of IIIF; or a page of them, from 1. */
+  activities(page?: number): string
+  collectionActivities(collection: CollectionId, page?: number): string
+  /** What is new, for readers of feeds. */
+  readonly feed: string
+  collectionFeed(collection: CollectionId): string
+  /** The list of sitemaps, and one of them. */
+  readonly sitemap: string
+  sitemapPart(part: number | 'pages'): string
+  /** What programs can ask of this archive, and where. */
+  readonly apiCatalog: string
 }
 
 function searchAddresses(
@@ -145,6 +156,24 @@ function dumpsAt(at: (...parts: string[]) => string) {
     dumps: at('dumps', ''),
     dumpList: at('dumps', 'index.json'),
     dump: (file: string) => at('dumps', file),
+  }
+}
+
+function harvested(at: (...parts: (string | number)[]) => string) {
+  const stream = (of: readonly string[], page?: number) =>
+    at('iiif', 'discovery', 1, ...of, 'activities', ...(page === undefined ? [] : [page]))
+  return {
+    activities: (page?: number) => stream([], page),
+    collectionActivities: (collection: CollectionId, page?: number) =>
+      stream(['collections', collection], page),
+    record: (item: ItemId, form: RecordForm) => at('items', `${item}.${form}`),
+    findingAid: (collection: CollectionId, form: CollectionForm) =>
+      at('collections', `${collection}.${form}`),
+    feed: at('feed.atom'),
+    collectionFeed: (collection: CollectionId) => at('collections', `${collection}.atom`),
+    sitemap: at('sitemap.xml'),
+    sitemapPart: (part: number | 'pages') => at('sitemaps', `${part}.xml`),
+    apiCatalog: at('.well-known', 'api-catalog'),
   }
 }
 
@@ -195,8 +224,7 @@ export function addressesFrom(root: string): Addresses {
     ...waysIn(at),
     citation: (citation, as) => at('cite', as === undefined ? citation : `${citation}.${as}`),
     bibliography: (item, form) => at('items', `${item}.${form}`),
-    record: (item, form) => at('items', `${item}.${form}`),
-    findingAid: (collection, form) => at('collections', `${collection}.${form}`),
     ...dumpsAt(at),
+    ...harvested(at),
   }
 }

@@ -77,6 +77,11 @@ class SqliteHarvest implements Harvest {
     return (row as { at: string } | undefined)?.at
   }
 
+  moves() {
+    const sql = 'SELECT origin AS "from", target AS "to" FROM move ORDER BY cursor'
+    return this.#db.rows(sql) as { from: string; to: string }[]
+  }
+
   list(wanted: Wanted): HarvestedInList[] {
     const list = this.#list(wanted.of)
     const bounds = this.#bounds(wanted)

@@ -88,6 +88,8 @@ export interface Harvest {
   cursor(): Cursor
   /** When the first change was; `undefined` in an archive that never had any. */
   begins(): string | undefined
+  /** When all addresses began with something else, oldest first: what they began with before, and from then on. */
+  moves(): readonly { readonly from: string; readonly to: string }[]
 
   /** Items in the order of their last changes, as they are now. */
   list(wanted: Wanted): readonly HarvestedInList[]

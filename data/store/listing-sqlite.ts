@@ -92,6 +92,14 @@ class SqliteListing implements Listing {
     return { id: id as ListedPage['id'], item, image: { sha256, frame, width, height } }
   }
 
+  pagesOf(item: ItemId, limit: number): Pick<ListedPage, 'id' | 'image'>[] {
+    // An item's rows are put at the end of the table together, in the order of its pages.
+    const sql =
+      'SELECT id, sha256, frame, width, height FROM page WHERE item = ? ORDER BY rowid LIMIT ?'
+    const rows = this.#db.rows(sql, item, limit) as (Pick<ListedPage, 'id'> & ListedPage['image'])[]
+    return rows.map(({ id, ...image }) => ({ id, image }))
+  }
+
   item(id: ItemId): ListedItem | undefined {
     const row = this.#db.row('SELECT shown, pages FROM item WHERE id = ? AND live = 1', id)
     if (row === undefined) return undefined

@@ -74,6 +74,8 @@ export interface Listing {
     readonly withdrawn: number
   }
   page(id: PageId): ListedPage | undefined
+  /** The first pages of an item, in order. */
+  pagesOf(item: ItemId, limit: number): readonly Pick<ListedPage, 'id' | 'image'>[]
   item(id: ItemId): ListedItem | undefined
   collection(id: CollectionId): ListedCollection | undefined
   /** The item or collection that was taken from a place (see `Item.source`). */

@@ -14,11 +14,12 @@ export interface CheckedLog {
   readonly collections: ReadonlySet<CollectionId>
 }
 
-/** Checks the change log by itself, and whether the lists are made from all of it. */
+/** Checks the change log by itself, and whether the lists, and what harvesters are told, are made from all of it. */
 export async function checkedLog(
-  { catalogue, listing }: Archive,
+  archive: Archive,
   tell: (finding: Finding) => void,
 ): Promise<CheckedLog> {
+  const { catalogue, listing, harvest } = archive
   const told = new Map<string, number>()
   const collections = new Set<CollectionId>()
   let [cursor, at] = [0, '']
@@ -29,15 +30,29 @@ export async function checkedLog(
     if (change.of === 'item') told.set(change.id, change.revision)
     if (change.of === 'collection') collections.add(change.id)
   }
-  await listing.catchUp()
-  // Another process may publish meanwhile, and the lists then know more.
-  if (listing.cursor() < cursor || listing.cursor() > (await catalogue.cursor()))
-    tell({
-      level: 'error',
-      where: 'derived/listing.sqlite',
-      what: 'The lists are not up to date; delete the file and run fonds rebuild.',
-    })
+  for (const [file, derived, what] of [
+    ['derived/listing.sqlite', listing, 'The lists are'],
+    ['derived/harvest.sqlite', harvest, 'What harvesters are told is'],
+  ] as const) {
+    await derived.catchUp()
+    // Another process may publish meanwhile, and the lists then know more.
+    if (derived.cursor() < cursor || derived.cursor() > (await catalogue.cursor()))
+      tell({
+        level: 'error',
+        where: file,
+        what: `${what} not up to date; delete the file and run fonds rebuild.`,
+      })
+  }
+  for (const finding of untoldMove(archive)) tell(finding)
   return { cursor, told, collections }
+}
+
+/** Harvesters believe what was told last of where addresses begin. */
+function untoldMove({ addresses, harvest, settings }: Archive): Finding[] {
+  const to = harvest.moves().at(-1)?.to
+  if (to === undefined || to === addresses.root || settings['base-url'] === undefined) return []
+  const what = `Harvesters were told that addresses begin with ${to}, but base-url is ${addresses.root}; run fonds moved --from ${to}`
+  return [{ level: 'warning', where: 'base-url', what }]
 }
 
 function outOfOrder(change: Change, before: number, at: string): string[] {

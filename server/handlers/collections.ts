@@ -2,10 +2,12 @@ import { Problem } from '../../data/model/problem.js'
 import type { CollectionView } from '../../manifests/collection-view.js'
 import { collection2 } from '../../manifests/presentation-2/collection.js'
 import { collection3 } from '../../manifests/presentation-3/collection.js'
+import { linkHeader } from '../../manifests/signposting.js'
 import type { Archive } from '../archive.js'
 import type { Ask } from '../ask.js'
 import { collectionFound } from '../found.js'
 import type { Reply } from '../reply.js'
+import { changeSignposts } from '../signposts.js'
 import { collectionView, profileOf } from '../views.js'
 import { iiifDocument } from './documents.js'
 
@@ -43,7 +45,9 @@ function collectionReply(archive: Archive, ask: Ask, view: CollectionView, versi
     version === 3
       ? collection3(view, archive.addresses, profileOf(archive))
       : collection2(view, archive.addresses, profileOf(archive))
-  return iiifDocument(document, ask, version)
+  const reply = iiifDocument(document, ask, version)
+  const link = linkHeader(changeSignposts(archive, view.collection?.id))
+  return { ...reply, headers: { ...reply.headers, link } }
 }
 
 function partNumber(text: string | undefined): number | undefined {

@@ -75,7 +75,7 @@ function missing({ addresses }: Archive, file: string): Problem {
 
 /** Where the changes after a dump are told. https://iiif.io/api/discovery/1.0/ */
 function goingOn({ addresses }: Archive) {
-  return { activities: `${addresses.root}iiif/discovery/1/activities` }
+  return { activities: addresses.activities() }
 }
 
 /** A dump as programs read of it, with all they need to take it, check it, and go on from it. */

@@ -33,7 +33,7 @@ import type { Ask } from '../ask.js'
 import { viewed } from './content-state.js'
 import { collectionFound, itemFound, pageFound } from '../found.js'
 import { page as htmlPage, type Reply } from '../reply.js'
-import { itemSignposts } from '../signposts.js'
+import { changeSignposts, itemSignposts } from '../signposts.js'
 import { siteOf } from '../site.js'
 import { structuredArchive, structuredCollection, structuredItem } from '../structured.js'
 import { ancestry } from '../views.js'
@@ -54,7 +54,7 @@ export function showHome(archive: Archive, ask: Ask): Promise<Reply> {
     structured: structuredArchive(archive),
     ...(part.paging.after === undefined && { about: summary, text: home, first: first(archive, part.items.length, site) }),
   } // prettier-ignore
-  return Promise.resolve(html(homePage(view, site)))
+  return Promise.resolve(html(homePage(view, site), undefined, changeSignposts(archive)))
 }
 
 /** How many new items the first page shows. */
@@ -83,7 +83,7 @@ export async function showCollectionPage(archive: Archive, ask: Ask<'collection'
   }
   const structured = structuredCollection(archive, record, parents.at(-1), counts.items)
   const view = { collection: record, parents, counts, structured, ...listPart(archive, record.id, query, site) } // prettier-ignore
-  return html(collectionPage(view, site))
+  return html(collectionPage(view, site), undefined, changeSignposts(archive, record.id))
 }
 
 /** One part of a collection's list. `?after=` counts the items before it. */
@@ -241,10 +241,9 @@ function html(
   links: readonly Signpost[] = [],
 ): Reply {
   const reply = htmlPage(document.toString())
-  if (!kept) return reply
   const headers = {
     ...reply.headers,
-    'last-modified': new Date(kept.changed).toUTCString(),
+    ...(kept && { 'last-modified': new Date(kept.changed).toUTCString() }),
     ...(links.length > 0 && { link: linkHeader(links) }),
   }
   return { ...reply, headers }

@@ -106,7 +106,7 @@ export async function showFindingAid(
 export async function isCollectionItself(
   { catalogue }: Archive,
   { params }: Ask<'collection'>,
-  form: CollectionForm,
+  form: CollectionForm | 'atom',
 ): Promise<boolean> {
   const id = collectionId(`${params.collection}.${form}`)
   return id !== undefined && (await catalogue.collection(id)) !== undefined
