@@ -42,10 +42,13 @@ it('says when and why something was withdrawn, in the language of the interface'
 })
 
 it('has a title of its own for each kind of failure', () => {
-  const statuses = [400, 404, 405, 406, 410, 429, 500]
+  const statuses = [400, 404, 405, 406, 410, 429, 500, 503]
   const titles = statuses.map((status) => wordsOf(named(page(status), 'h1')[0]))
   expect(new Set(titles).size).toBe(statuses.length)
-  expect(wordsOf(named(page(503), 'h1')[0])).toBe(titles[5])
+  // Who asked for too much is shown where all of it is.
+  const hrefs = (status: number) => named(page(status), 'a').map((link) => attribute(link, 'href'))
+  expect(hrefs(429)).toContain(site.addresses.dumps)
+  expect(hrefs(503)).not.toContain(site.addresses.dumps)
 })
 
 it('marks an English sentence where the interface speaks another language', () => {
