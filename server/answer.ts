@@ -10,7 +10,7 @@ import { HeadedProblem } from './headed-problem.js'
 import { policyHeader } from './policy.js'
 import { ranged } from './ranges.js'
 import { json, page, type Reply } from './reply.js'
-import type { CacheRule, Route } from './routes.js'
+import type { CacheRule, Route } from './route.js'
 import { siteOf } from './site.js'
 
 const cacheControl: Record<CacheRule, string> = {

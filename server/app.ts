@@ -13,7 +13,8 @@ import type { Archive } from './archive.js'
 import type { Ask } from './ask.js'
 import { policyFor } from './policy.js'
 import type { FileBody, Reply } from './reply.js'
-import { routes, type Route } from './routes.js'
+import type { Route } from './route.js'
+import { routes } from './routes.js'
 
 /** Puts the route table on Express. Nothing here knows what a manifest is. */
 export function createApp(archive: Archive): Express {

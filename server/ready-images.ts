@@ -5,7 +5,8 @@ import type { Archive } from './archive.js'
 import type { Ask } from './ask.js'
 import { isReady, type ImageParts } from './handlers/images.js'
 import { hotImages, sendHot, type HotImage } from './hot-images.js'
-import { routes, type Route } from './routes.js'
+import type { Route } from './route.js'
+import { routes } from './routes.js'
 
 /** An image address, taken apart as the router would. */
 interface ImageAsk {

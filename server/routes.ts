@@ -1,19 +1,16 @@
 import type { Archive } from './archive.js'
-import type { Ask, AskWithBody } from './ask.js'
+import type { Ask } from './ask.js'
 import { showBibliography, showCitation, showCitationAs } from './handlers/citations.js'
 import { mintCitation, showCiting } from './handlers/citing.js'
 import { showCollection, showRootCollection } from './handlers/collections.js'
 import { led } from './handlers/content-state.js'
 import { showCanvas, showManifest, showPageText, showPainting3 } from './handlers/documents.js'
 import { showAsset, showFont, showNothing, showViewerFile } from './handlers/files.js'
-import { showDump, showDumpList, showDumps, showDumpsShort } from './handlers/dumps.js'
 import { showLive, showReady } from './handlers/health.js'
-import { showOai, takeOai } from './handlers/oai.js'
 import { showImage, showImageBase, showInfo } from './handlers/images.js'
 import {
   showCollectionPage, showHome, showItemPage, showMirador, showPageView, showUniversalViewer,
 } from './handlers/people.js' // prettier-ignore
-import { isCollectionItself, showFindingAid, showRecord } from './handlers/records.js'
 import { isItemItself, showItemAs, showPageAs } from './handlers/renderings.js'
 import { showCollections, showDates, showPeople } from './handlers/browse.js'
 import { showSearchPage } from './handlers/site-search.js'
@@ -21,55 +18,8 @@ import { showAlto, showHocr } from './handlers/page-texts.js'
 import { showPlainText, showTextFile, showTextVersion } from './handlers/texts.js'
 import { searchCollection, searchItem, showSearch, showTerms } from './handlers/search.js'
 import { showAbout, showFavicon, showLook } from './handlers/look.js'
-import { showApiCatalog, showIiif, showRobots } from './handlers/doors.js'
-import {
-  showActivities, showActivityPage, showCollectionActivities, showCollectionActivityPage,
-} from './handlers/discovery.js' // prettier-ignore
-import { showCollectionFeed, showFeed } from './handlers/feed.js'
-import { showSitemap, showSitemapPart } from './handlers/sitemap.js'
-import type { Reply } from './reply.js'
-
-/** How long an answer may be kept: for ever, because its address changes with it, or until it is asked for again. */
-export type CacheRule = 'immutable' | 'revalidate'
-
-/** One kind of address. */
-export interface Route {
-  readonly name: string
-  readonly path: string
-  readonly cache: CacheRule
-  /** A page for a person's browser, rather than a document that viewers and harvesters read from anywhere. */
-  readonly forPeople: boolean
-  /** Pages of the bundled viewers need more rights than ours. */
-  readonly viewer: boolean
-  /** Whether the answer depends on what the asker would like; a picture is what its address says. */
-  readonly negotiated: boolean
-  readonly handle: (archive: Archive, ask: Ask) => Promise<Reply>
-  /** Answers what is sent to the address (POST), where anything may be. */
-  readonly take?: (archive: Archive, ask: AskWithBody) => Promise<Reply>
-  /** Whether the address is rather one of a route after this one. */
-  readonly givesWay?: (archive: Archive, ask: Ask) => Promise<boolean>
-}
-
-/** The names after the colons and stars of a path, up to a full stop: `'/a/:item/:page.txt'` has two. */
-type Names<Path extends string> = Path extends `${infer Head}/${infer Tail}`
-  ? Names<Head> | Names<Tail>
-  : Path extends `${infer Name}.${string}`
-    ? Names<Name>
-    : Path extends `:${infer Name}` | `*${infer Name}`
-      ? Name
-      : never
-
-type Rules = Partial<Pick<Route, 'cache' | 'forPeople' | 'viewer' | 'negotiated'>>
-
-/** A route whose handler may only ask for names which are in its path. */
-function route<const Path extends string>(
-  name: string,
-  path: Path,
-  handle: (archive: Archive, ask: Ask<Names<Path>>) => Promise<Reply>,
-  { cache = 'revalidate', forPeople = false, viewer = false, negotiated = true }: Rules = {},
-): Route {
-  return { name, path, handle, cache, forPeople, viewer, negotiated }
-}
+import { harvestRoutes } from './harvest-routes.js'
+import { people, route, type Route } from './route.js'
 
 /** Forms of an item or a page to be taken away. Their addresses go before those of items, whose ids may hold full stops. */
 const renderings: readonly Route[] = (['txt', 'html', 'pdf', 'tei.xml', 'zip'] as const).flatMap(
@@ -97,7 +47,6 @@ const renderings: readonly Route[] = (['txt', 'html', 'pdf', 'tei.xml', 'zip'] a
   ],
 )
 
-const people = { forPeople: true } as const
 const forEver = { cache: 'immutable' } as const
 
 const imageRoutes = (version: 2 | 3): readonly Route[] => [
@@ -203,64 +152,11 @@ const bibliographies: readonly Route[] = [
   ),
 ]
 
-/** Records of items and finding aids of collections, for machines. */
-const records: readonly Route[] = [
-  ...(['dc.xml', 'mods.xml', 'mets.xml', 'edm.xml', 'jsonld', 'linkset.json'] as const).map(
-    (form) => ({
-      ...route(
-        `item-${form}`,
-        `/items/:item.${form}`,
-        (archive, ask) => showRecord(archive, ask, form),
-        { negotiated: false },
-      ),
-      givesWay: (archive: Archive, ask: Ask) => isItemItself(archive, ask, form),
-    }),
-  ),
-  ...(['ead.xml', 'csv', 'jsonld'] as const).map((form) => ({
-    ...route(
-      `collection-${form}`,
-      `/collections/:collection.${form}`,
-      (archive, ask) => showFindingAid(archive, ask, form),
-      { negotiated: false },
-    ),
-    givesWay: (archive: Archive, ask: Ask) => isCollectionItself(archive, ask, form),
-  })),
-]
-
-/** What harvesters and crawlers come in by. The feed of a collection goes before its page, whose id may hold full stops. */
-const harvestRoutes: readonly Route[] = [
-  route('discovery', '/iiif/discovery/1/activities', showActivities),
-  route('discovery-page', '/iiif/discovery/1/activities/:page', showActivityPage),
-  route(
-    'discovery-collection',
-    '/iiif/discovery/1/collections/:collection/activities',
-    showCollectionActivities,
-  ),
-  route(
-    'discovery-collection-page',
-    '/iiif/discovery/1/collections/:collection/activities/:page',
-    showCollectionActivityPage,
-  ),
-  route('feed', '/feed.atom', showFeed, { negotiated: false }),
-  {
-    ...route('collection-feed', '/collections/:collection.atom', showCollectionFeed, {
-      negotiated: false,
-    }),
-    givesWay: (archive: Archive, ask: Ask) => isCollectionItself(archive, ask, 'atom'),
-  },
-  route('sitemap', '/sitemap.xml', showSitemap, { negotiated: false }),
-  route('sitemap-part', '/sitemaps/:part.xml', showSitemapPart, { negotiated: false }),
-  route('robots', '/robots.txt', showRobots, { negotiated: false }),
-  route('api-catalog', '/.well-known/api-catalog', showApiCatalog, { negotiated: false }),
-  route('iiif', '/iiif', showIiif, { negotiated: false }),
-]
-
 /** Every address. The app, the documentation test and the export read this. */
 export const routes: readonly Route[] = [
   route('home', '/', led(showHome), people),
   ...renderings,
   ...bibliographies,
-  ...records,
   ...harvestRoutes,
   route('item-page', '/items/:item', led(showItemPage), people),
   route('mirador', '/items/:item/mirador', showMirador, { forPeople: true, viewer: true }),
@@ -306,10 +202,4 @@ export const routes: readonly Route[] = [
   route('favicon', '/favicon.ico', showFavicon, { negotiated: false }),
   route('live', '/health/live', showLive),
   route('ready', '/health/ready', showReady),
-
-  { ...route('oai', '/oai', showOai, { negotiated: false }), take: takeOai },
-  route('dumps-short', '/dumps', showDumpsShort),
-  route('dumps', '/dumps/', showDumps, people),
-  route('dump-list', '/dumps/index.json', showDumpList),
-  route('dump', '/dumps/:file', showDump, { negotiated: false }),
 ]

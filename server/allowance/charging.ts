@@ -2,7 +2,7 @@ import type { Archive } from '../archive.js'
 import type { Ask } from '../ask.js'
 import { HeadedProblem } from '../headed-problem.js'
 import type { Chunks, Reply } from '../reply.js'
-import type { Route } from '../routes.js'
+import type { Route } from '../route.js'
 import type { Allowance } from './allowances.js'
 import { workAt, workOfBytes } from './work.js'
 

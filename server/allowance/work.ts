@@ -16,6 +16,18 @@ const atAddress: Readonly<Record<string, number>> = {
   dumps: 0,
   'dump-list': 0,
   dump: 0,
+  // Who harvests by these does not crawl.
+  discovery: 0,
+  'discovery-page': 0,
+  'discovery-collection': 0,
+  'discovery-collection-page': 0,
+  sitemap: 0,
+  'sitemap-part': 0,
+  robots: 0,
+  feed: 0,
+  'collection-feed': 0,
+  'api-catalog': 0,
+  iiif: 0,
   // What is made for a picture is counted where it is made.
   'image-2': 0.5,
   'image-3': 0.5,
