@@ -5,8 +5,8 @@ import type { CollectionId, ItemId } from '../data/model/ids.js'
 import type { Item } from '../data/model/item.js'
 import { Problem } from '../data/model/problem.js'
 import type { PageText, ReadText, TextLayer } from '../data/model/text.js'
-import { passage } from '../data/search/passage.js'
 import { searchedRecord } from '../data/search/record.js'
+import { searchedWords } from '../data/search/written.js'
 import type { Passage } from '../data/store/search.js'
 import type { Archive } from './archive.js'
 
@@ -88,7 +88,7 @@ async function indexItem({ catalogue, search, texts }: Searchable, id: ItemId): 
     const source = read.get(one)
     if (!source) return []
     const { lines } = await readable(readOn(texts, item, source), { lines: [] })
-    return passage(lines).map(({ term }) => term)
+    return searchedWords(lines)
   })
 }
 
