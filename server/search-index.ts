@@ -13,7 +13,7 @@ import type { Archive } from './archive.js'
 type Searchable = Pick<Archive, 'catalogue' | 'search' | 'texts'>
 
 /** Changes that are taken in before it is noted how far it came. */
-const batch = 100
+const batch = 500
 
 /**
  * Takes into the index what the change log tells, from where it is. Several processes may do so at once: each passage is taken in wholly, and twice is

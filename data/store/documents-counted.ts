@@ -8,6 +8,7 @@ import type { HeldValue } from './held-values.js'
 import type { FacetName } from './search-records.js'
 import { bitOf, kindsInOrder } from './search-tables.js'
 import type { Sqlite } from './sqlite.js'
+import { textsBy } from './texts-by.js'
 
 /** Values that are told of each list; those that somebody chose are always among them. */
 const most = 12
@@ -89,9 +90,15 @@ const ascending = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 const plain = ({ value: { value }, documents }: Total) => ({ value, documents })
 
 function withNotes(db: Sqlite, totals: readonly Total[]): readonly CountWithNote[] {
+  const numbers = totals.map(({ value }) => value.number)
+  const notes = textsBy(
+    db,
+    'SELECT number AS key, note AS text FROM value WHERE number IN',
+    numbers,
+  )
   return totals.flatMap(({ value: { number, value }, documents }) => {
-    const row = db.row('SELECT note FROM value WHERE number = ?', number) as { note: string } | undefined // prettier-ignore
-    return row ? [{ value, documents, note: row.note }] : []
+    const note = notes.get(number)
+    return note === undefined ? [] : [{ value, documents, note }]
   })
 }
 

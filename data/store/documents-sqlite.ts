@@ -3,13 +3,14 @@ import { gathered, type Gathered, type Hit } from './documents-gathered.js'
 import { judged, wantedKinds } from './documents-narrowed.js'
 import type { Documents, FoundDocument, FoundDocuments, Order, Wish } from './documents.js'
 import { firstOf } from './first-of.js'
-import { parseFound } from './found-rows.js'
+import { foundIn, foundRow } from './found-rows.js'
 import type { Found } from './found.js'
 import { HeldDocuments } from './held-documents.js'
 import { letters, people } from './people.js'
 import { kindIn } from './search-tables.js'
 import { knows, nearly } from './spelling.js'
 import type { Sqlite } from './sqlite.js'
+import { textsBy } from './texts-by.js'
 
 /** Documents in an SQLite file: what was found comes from there at once, and is narrowed down and counted in memory. */
 export class SqliteDocuments implements Documents {
@@ -68,23 +69,14 @@ export class SqliteDocuments implements Documents {
 
   #told(hits: readonly Hit[], { passages }: Gathered, wanted: number): readonly FoundDocument[] {
     const some = hits.map(({ from, to }) => passages.slice(from, to).filter((one) => wanted & (1 << kindIn(one))).slice(0, looked)) // prettier-ignore
-    const ids = new Map(this.#pairs('SELECT number AS first, id AS second FROM item WHERE number IN', hits.map(({ item }) => item))) // prettier-ignore
-    const pages = new Map(this.#pairs("SELECT id AS first, page || '|' || text AS second FROM passage WHERE id IN", some.flat())) // prettier-ignore
+    const pages = textsBy(this.#db, `SELECT id AS key, ${foundRow} AS text FROM passage WHERE id IN`, some.flat()) // prettier-ignore
+    const firsts = some.map((few) => onePerPage(few, pages))
+    const others = hits.filter((_, at) => firsts[at]?.length === 0).map(({ item }) => item)
+    const ids = textsBy(this.#db, 'SELECT number AS key, id AS text FROM item WHERE number IN', others) // prettier-ignore
     return hits.flatMap((hit, at) => {
-      const item = ids.get(hit.item) as Found['item'] | undefined
-      if (item === undefined) return []
-      const first = onePerPage(some[at] ?? [], pages)
-      return [{ item, passages: hit.passages, first: parseFound({ found: first }, item) }]
-    })
-  }
-
-  /** What the file has for some numbers. */
-  #pairs(sql: string, numbers: readonly number[]): readonly (readonly [number, string])[] {
-    const all = `SELECT group_concat(first || '|' || second, char(10)) AS found FROM (${sql} (SELECT value FROM json_each(?)))`
-    const { found } = this.#db.row(all, JSON.stringify(numbers)) as { found: string | null }
-    return (found?.split('\n') ?? []).map((line) => {
-      const end = line.indexOf('|')
-      return [Number(line.slice(0, end)), line.slice(end + 1)]
+      const first = firsts[at] ?? []
+      const item = first[0]?.item ?? (ids.get(hit.item) as Found['item'] | undefined)
+      return item === undefined ? [] : [{ item, passages: hit.passages, first }]
     })
   }
 
@@ -116,14 +108,13 @@ export class SqliteDocuments implements Documents {
 const [shown, looked] = [3, 24]
 
 /** Of each page the text that says most of its words by hand; looked for page by page, not by how well they fit. */
-function onePerPage(passages: readonly number[], pages: ReadonlyMap<number, string>): string | null {
-  const best = new Map<string, { kind: number; line: string }>()
+function onePerPage(passages: readonly number[], pages: ReadonlyMap<number, string>): readonly Found[] {
+  const best = new Map<string, { kind: number; found: Found }>()
   for (const one of passages) {
     const line = pages.get(one)
-    const page = line?.slice(0, line.indexOf('|')) ?? ''
-    if (line !== undefined && kindIn(one) < (best.get(page)?.kind ?? Infinity))
-      best.set(page, { kind: kindIn(one), line })
+    if (line === undefined) continue
+    const found = foundIn(line)
+    if (kindIn(one) < (best.get(found.page)?.kind ?? Infinity)) best.set(found.page, { kind: kindIn(one), found })
   }
-  const lines = [...best.values()].slice(0, shown).map(({ line }) => line)
-  return lines.length > 0 ? lines.join('\n') : null
+  return [...best.values()].slice(0, shown).map(({ found }) => found)
 } // prettier-ignore

@@ -17,12 +17,18 @@ export function within(
   const conditions = ['word MATCH ?']
   const values: (string | number)[] = [expression(query, scope)]
   if (item !== undefined) {
-    conditions.push('word.rowid BETWEEN ? AND ?')
+    // Numbers are handed over as floating ones, by which FTS5 would not narrow down.
+    conditions.push('word.rowid BETWEEN CAST(? AS INT) AND CAST(? AS INT)')
     values.push(...passagesOf(knownNumber(db, item) ?? -1))
   }
   if (kinds.length > 0) {
     const bits = kinds.map((kind) => kindsInOrder.indexOf(kind))
-    conditions.push(`${kindOf('word.rowid')} IN (${bits.toSorted().join(', ')})`)
+    conditions.push(
+      `(${bits
+        .toSorted()
+        .map((bit) => `${kindOf('word.rowid')} = ${String(bit)}`)
+        .join(' OR ')})`,
+    )
   }
   return { where: conditions.join(' AND '), values }
 }

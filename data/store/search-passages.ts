@@ -1,7 +1,7 @@
 import type { ItemId } from '../model/ids.js'
 import type { SearchedWord } from '../search/written.js'
 import { tag } from './search-expression.js'
-import { bitOf, kindIn, kindsInOrder, knownNumber, passageNumber, passagesOf, placeIn, touch } from './search-tables.js' // prettier-ignore
+import { bitOf, kindIn, kindsInOrder, knownNumber, passageNumber, passagesOf, placeIn } from './search-tables.js' // prettier-ignore
 import type { Passage, SearchedItem } from './search.js'
 import type { Sqlite } from './sqlite.js'
 import { come, gone } from './vocabulary-counted.js'
@@ -13,6 +13,15 @@ interface Row {
   readonly text: string
   readonly place: number
   readonly print: string
+  readonly written: number
+}
+
+/** What the index has of an item: the collections that its texts were taken in with, and their kinds as bits. */
+interface Kept {
+  readonly number: number
+  readonly rows: ReadonlyMap<string, Row>
+  readonly tags: string
+  readonly kinds: number
 }
 
 /** What is to be done about a passage. */
@@ -40,36 +49,44 @@ export async function read(
 /** Takes in what was read; another process may have done so meanwhile, so what is there is looked up again. */
 export function putPassages(
   db: Sqlite,
-  number: number,
+  { number, rows, tags: before }: Kept,
   steps: readonly Step[],
   item: SearchedItem,
 ): void {
-  const { rows, tags: before, kinds } = keptOf(db, item.id)
   const tags = tagsOf(item)
   const wanted = new Set(steps.map(({ passage }) => keyOf(passage)))
-  for (const [key, { id }] of rows) if (!wanted.has(key)) forgetPassage(db, id)
+  for (const [key, row] of rows) if (!wanted.has(key)) forgetPassage(db, row)
   let last = [...rows.values()].reduce((most, { id }) => Math.max(most, placeIn(id)), -1)
   for (const [place, { passage, words }] of steps.entries()) {
     const row = rows.get(keyOf(passage))
     if (row && (!words || (before === tags && isKept(row, passage)))) move(db, row, place)
     else if (words) {
-      if (row) forgetPassage(db, row.id)
+      if (row) forgetPassage(db, row)
       const id = passageNumber(number, row ? placeIn(row.id) : ++last, passage.kind)
-      insert(db, { id, place, passage }, words, tags)
+      insert(db, { id, item: item.id, place, passage }, words, tags)
     }
   }
-  const bits = item.passages.reduce((all, { kind }) => all | bitOf(kind), 0)
+}
+
+/** Takes in which collections an item is in and of which kinds its texts are; whether these kinds are others than before. */
+export function putItem(
+  db: Sqlite,
+  { number, tags: before, kinds }: Kept,
+  steps: readonly Step[],
+  item: SearchedItem,
+): boolean {
+  const tags = tagsOf(item)
   // What was not read again has the collections that it had.
   const isTagged = tags !== before && steps.every(({ words }) => words)
   if (isTagged) db.run('UPDATE item SET tags = ? WHERE number = ?', tags, number)
-  if (bits === kinds) return
-  db.run('UPDATE item SET kinds = ? WHERE number = ?', bits, number)
-  touch(db, number)
+  const bits = item.passages.reduce((all, { kind }) => all | bitOf(kind), 0)
+  if (bits !== kinds) db.run('UPDATE item SET kinds = ? WHERE number = ?', bits, number)
+  return bits !== kinds
 }
 
 /** Forgets all passages of an item. */
 export function forget(db: Sqlite, item: number): void {
-  for (const { id } of passageRows(db, item)) forgetPassage(db, id)
+  for (const row of passageRows(db, item)) forgetPassage(db, row)
 }
 
 function move(db: Sqlite, row: Row, place: number): void {
@@ -78,40 +95,43 @@ function move(db: Sqlite, row: Row, place: number): void {
 
 function insert(
   db: Sqlite,
-  { id, place, passage }: { id: number; place: number; passage: Passage },
+  { id, item, place, passage }: { id: number; item: ItemId; place: number; passage: Passage },
   words: readonly SearchedWord[],
   tags: string,
 ): void {
   const { page, text, print } = passage
-  db.run('INSERT INTO passage VALUES (?, ?, ?, ?, ?)', id, page, text, place, print)
+  const written = come(db, keptWords(words))
+  db.run(
+    'INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?)',
+    id,
+    item,
+    page,
+    text,
+    place,
+    print,
+    written,
+  )
   db.run('INSERT INTO word (rowid, words) VALUES (?, ?)', id, indexedWords(words, tags))
-  db.run('INSERT INTO written VALUES (?, ?)', id, keptWords(words))
-  come(db, id)
 }
 
-function forgetPassage(db: Sqlite, id: number): void {
-  gone(db, id)
-  for (const [table, key] of [
-    ['word', 'rowid'],
-    ['passage', 'id'],
-    ['written', 'id'],
-  ] as const)
-    // prettier-ignore
-    db.run(`DELETE FROM ${table} WHERE ${key} = ?`, id)
+function forgetPassage(db: Sqlite, { id, written }: Row): void {
+  gone(db, written)
+  db.run('DELETE FROM word WHERE rowid = ?', id)
+  db.run('DELETE FROM passage WHERE id = ?', id)
 }
 
 /** What the index has of an item. */
-function keptOf(db: Sqlite, item: ItemId) {
+export function keptOf(db: Sqlite, item: ItemId): Kept {
   const number = knownNumber(db, item)
-  if (number === undefined) return { rows: new Map<string, Row>(), tags: '', kinds: 0 }
+  if (number === undefined) return { number: 0, rows: new Map(), tags: '', kinds: 0 }
   const sql = 'SELECT tags, kinds FROM item WHERE number = ?'
   const { tags, kinds } = db.row(sql, number) as { tags: string; kinds: number }
   const rows = new Map(passageRows(db, number).map((row) => [keyOf(row), row]))
-  return { rows, tags, kinds }
+  return { number, rows, tags, kinds }
 }
 
 function passageRows(db: Sqlite, item: number): readonly Row[] {
-  const sql = 'SELECT id, page, text, place, print FROM passage WHERE id BETWEEN ? AND ?'
+  const sql = 'SELECT id, page, text, place, print, written FROM passage WHERE id BETWEEN ? AND ?'
   return db.rows(sql, ...passagesOf(item)) as Row[]
 }
 

@@ -1,13 +1,12 @@
 import { sortKey } from '../model/sort-key.js'
 import type { SearchedRecord } from '../search/record.js'
-import { touch } from './search-tables.js'
 import type { Sqlite } from './sqlite.js'
 
-/** Takes in the words of a record and what lists are narrowed down by; does nothing where the index has them. */
-export function putRecord(db: Sqlite, item: number, record: SearchedRecord): void {
+/** Takes in the words of a record and what lists are narrowed down by; whether the index did not have them. */
+export function putRecord(db: Sqlite, item: number, record: SearchedRecord): boolean {
   const print = JSON.stringify(record)
   const known = db.row('SELECT print FROM item WHERE number = ?', item) as { print: string }
-  if (known.print === print) return
+  if (known.print === print) return false
   if (known.print !== '') forgetRecord(db, item)
   const { title, names, rest, sort, code, date } = record
   db.run(
@@ -20,7 +19,7 @@ export function putRecord(db: Sqlite, item: number, record: SearchedRecord): voi
     db.run('UPDATE item SET code = ? WHERE number = ?', code, item)
   if (date) db.run('UPDATE item SET first = ?, last = ? WHERE number = ?', date.from, date.to, item)
   for (const facet of facets(record)) putFacet(db, item, facet)
-  touch(db, item)
+  return true
 }
 
 /** Forgets a record, but not the item's number. */
@@ -35,7 +34,6 @@ export function forgetRecord(db: Sqlite, item: number): void {
     "UPDATE item SET sort = '', code = NULL, first = NULL, last = NULL, print = '' WHERE number = ?",
     item,
   )
-  touch(db, item)
 }
 
 /** Forgets a value that no document has any more; else what is told of it is what one that has it says. Collections stay, for what they are part of. */

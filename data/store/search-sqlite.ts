@@ -5,9 +5,9 @@ import type { SearchedWord } from '../search/written.js'
 import type { Documents } from './documents.js'
 import { SqliteDocuments } from './documents-sqlite.js'
 import type { Found } from './found.js'
-import { parseFound } from './found-rows.js'
+import { foundRow, parseFound } from './found-rows.js'
 import { within } from './passages-within.js'
-import { forget, putPassages, read } from './search-passages.js'
+import { forget, keptOf, putItem, putPassages, read } from './search-passages.js'
 import { forgetRecord, putRecord, valueNumber } from './search-records.js'
 import { knownNumber, numberOf, searchScratch, searchTables, searchVersion, touch } from './search-tables.js' // prettier-ignore
 import type { Passage, Scope, SearchedItem, SearchIndex } from './search.js'
@@ -20,6 +20,8 @@ import { SqliteVocabulary } from './vocabulary-sqlite.js'
 export function openSqliteSearch(file: string): SearchIndex {
   const db = openSqlite(file, searchTables, searchVersion)
   db.run('PRAGMA temp_store = MEMORY')
+  // What is written while pages are taken in is written over soon after: it is put in its place every 32 MB, not every 4.
+  db.row('PRAGMA wal_autocheckpoint = 8000')
   for (const table of searchScratch.split(';')) db.run(table)
   return new SqliteSearch(db)
 }
@@ -45,9 +47,13 @@ class SqliteSearch implements SearchIndex {
   ): Promise<void> {
     const steps = await read(this.#db, item, words)
     await this.#db.transaction(() => {
+      const isNew = knownNumber(this.#db, item.id) === undefined
       const number = numberOf(this.#db, item.id)
-      putPassages(this.#db, number, steps, item)
-      if (item.record) putRecord(this.#db, number, item.record)
+      const known = keptOf(this.#db, item.id)
+      const isOther = item.record !== undefined && putRecord(this.#db, number, item.record)
+      const isOfOther = putItem(this.#db, known, steps, item)
+      if (isNew || isOther || isOfOther) touch(this.#db, number)
+      putPassages(this.#db, known, steps, item)
     })
   }
 
@@ -57,6 +63,7 @@ class SqliteSearch implements SearchIndex {
       if (number === undefined) return
       forget(this.#db, number)
       forgetRecord(this.#db, number)
+      touch(this.#db, number)
       this.#db.run('DELETE FROM item WHERE number = ?', number)
     })
   }
@@ -80,16 +87,12 @@ class SqliteSearch implements SearchIndex {
 
   find(query: Query, scope: Scope, { from, limit }: { from: number; limit: number }): readonly Found[] {
     const { where, values } = within(this.#db, query, scope)
-    if (scope.item !== undefined) {
-      // In one item the order is that of its pages.
-      const sql = `SELECT group_concat(found, char(10)) AS found FROM (SELECT page || '|' || text AS found
-        FROM word CROSS JOIN passage ON passage.id = word.rowid WHERE ${where} ORDER BY place LIMIT ? OFFSET ?)`
-      return parseFound(this.#db.row(sql, ...values, limit, from), scope.item)
-    }
-    // In all of them it is that in which items came, which needs no sorting.
-    const sql = `SELECT group_concat(page || '|' || text || '|' || item.id, char(10)) AS found FROM (SELECT rowid AS number FROM word
-        WHERE ${where} ORDER BY rowid LIMIT ? OFFSET ?) AS found
-      CROSS JOIN passage ON passage.id = found.number CROSS JOIN item ON item.number = found.number >> 24`
+    // In one item the order is that of its pages; in all of them that in which items came, which needs no sorting.
+    const passages =
+      scope.item === undefined
+        ? `(SELECT rowid AS number FROM word WHERE ${where} ORDER BY rowid LIMIT ? OFFSET ?) AS found CROSS JOIN passage ON passage.id = found.number`
+        : `(SELECT passage.* FROM word CROSS JOIN passage ON passage.id = word.rowid WHERE ${where} ORDER BY place LIMIT ? OFFSET ?)`
+    const sql = `SELECT group_concat(${foundRow}, char(10)) AS found FROM ${passages}`
     return parseFound(this.#db.row(sql, ...values, limit, from))
   } // prettier-ignore
 
@@ -106,9 +109,9 @@ class SqliteSearch implements SearchIndex {
 
 /** Forgets all. What another process holds in memory is of another life, and is read anew. */
 function beginAnew(db: Sqlite): void {
-  const tables = ['passage', 'written', 'vocabulary', 'uncounted', 'item', 'value', 'facet', 'collection', 'touched'] // prettier-ignore
+  const tables = ['passage', 'written', 'vocabulary', 'gone', 'item', 'value', 'facet', 'collection', 'touched'] // prettier-ignore
   for (const table of tables) db.run(`DELETE FROM ${table}`)
   for (const index of ['word', 'record'])
     db.run(`INSERT INTO ${index} (${index}) VALUES ('delete-all')`)
-  db.run('UPDATE state SET cursor = 0, life = life + 1')
+  db.run('UPDATE state SET cursor = 0, life = life + 1, counted = written')
 }

@@ -14,11 +14,10 @@ const words = `content='', contentless_delete=1, prefix='2 3', tokenize="unicode
  */
 export const searchTables = `
 CREATE VIRTUAL TABLE word USING fts5(words, ${words});
-CREATE TABLE passage (id INTEGER PRIMARY KEY, page TEXT NOT NULL, text TEXT NOT NULL, place INT NOT NULL, print TEXT NOT NULL);
-CREATE TABLE written (id INTEGER PRIMARY KEY, words TEXT NOT NULL);
+CREATE TABLE passage (id INTEGER PRIMARY KEY, item TEXT NOT NULL, page TEXT NOT NULL, text TEXT NOT NULL, place INT NOT NULL, print TEXT NOT NULL, written INT NOT NULL);
+CREATE TABLE written (nth INTEGER PRIMARY KEY, words TEXT NOT NULL);
+CREATE TABLE gone (nth INTEGER PRIMARY KEY AUTOINCREMENT, words TEXT NOT NULL);
 CREATE TABLE vocabulary (term TEXT NOT NULL, written TEXT NOT NULL, total INT NOT NULL, PRIMARY KEY (term, written)) WITHOUT ROWID;
-CREATE TABLE uncounted (nth INTEGER PRIMARY KEY AUTOINCREMENT, passage INT, gone TEXT);
-CREATE INDEX uncounted_passage ON uncounted (passage);
 CREATE TABLE item (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, tags TEXT NOT NULL DEFAULT '', kinds INT NOT NULL DEFAULT 0,
   sort TEXT NOT NULL DEFAULT '', code TEXT, first INT, last INT, print TEXT NOT NULL DEFAULT '');
 CREATE INDEX item_code ON item (code);
@@ -29,10 +28,10 @@ CREATE INDEX facet_of ON facet (value, item, note);
 CREATE TABLE collection (id TEXT PRIMARY KEY, parent TEXT);
 CREATE VIRTUAL TABLE record USING fts5(title, names, rest, ${words});
 INSERT INTO record (record, rank) VALUES ('rank', 'bm25(10.0, 6.0, 1.0)');
-CREATE TABLE touched (item INTEGER PRIMARY KEY, nth INT NOT NULL);
+CREATE TABLE touched (item INTEGER PRIMARY KEY, nth INT);
 CREATE INDEX touched_order ON touched (nth);
-CREATE TABLE state (cursor INT NOT NULL, life INT NOT NULL, nth INT NOT NULL);
-INSERT INTO state VALUES (0, 0, 0)`
+CREATE TABLE state (cursor INT, life INT, nth INT, written INT, counted INT);
+INSERT INTO state VALUES (0, 0, 0, 0, 0)`
 
 /** What each connection has for itself: the words that there are, by the two full-text indexes. */
 export const searchScratch = `
@@ -51,11 +50,10 @@ export const kindsInOrder: readonly FoundIn[] = [
 /** Bits of a passage's number behind that of its item, and behind the place among its passages. */
 const [itemBits, kindBits] = [24, 3]
 
-/** In SQL: of which item a passage of that number is, and its kind's place among {@link kindsInOrder}. */
+/** In SQL: of a passage of that number its kind's place among {@link kindsInOrder}. */
+export const kindOf = (id: string) => `(${id} & ${String(2 ** kindBits - 1)})`
 
-export const kindOf = (id: string) => `${id} & ${String(2 ** kindBits - 1)}`
-
-/** The same of a number: which item, and which kind. */
+/** Of which item a passage of that number is, and of which kind. */
 export const itemIn = (passage: number) => Math.floor(passage / 2 ** itemBits)
 export const kindIn = (passage: number) => passage % 2 ** kindBits
 
@@ -86,13 +84,16 @@ export function numberOf(db: Sqlite, item: ItemId): number {
   const known = knownNumber(db, item)
   if (known !== undefined) return known
   db.run('INSERT INTO item (id) VALUES (?)', item)
-  const number = knownNumber(db, item) ?? 0
-  touch(db, number)
-  return number
+  return knownNumber(db, item) ?? 0
 }
 
-/** Notes that what lists are narrowed down by has changed for an item; 0 stands for the collections. See data/store/held-documents. */
+/**
+ * Notes that what lists are narrowed down by has changed for an item; 0 stands for the collections. See data/store/held-documents.
+ * Its tables are without constraints, and words are taken in after it: a statement that may fail half-way has FTS5 write down at once what it gathers in memory,
+ * which makes taking pages in half as fast again. https://www.sqlite.org/vtab.html#the_xsavepoint_xrelease_and_xrollbackto_methods
+ */
 export function touch(db: Sqlite, item: number): void {
   db.run('UPDATE state SET nth = nth + 1')
-  db.run('INSERT OR REPLACE INTO touched SELECT ?, nth FROM state', item)
+  const { nth } = db.row('SELECT nth FROM state') as { nth: number }
+  db.run('INSERT OR REPLACE INTO touched VALUES (?, ?)', item, nth)
 }

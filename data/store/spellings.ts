@@ -2,16 +2,23 @@ import type { Spelled } from './vocabulary.js'
 
 /** How often words stand somewhere, by how they are kept: `ile`, or `ile=Île` where they are written otherwise. */
 export class Spellings {
-  readonly #totals = new Map<string, number>()
+  readonly #totals = new Map<string, { times: number }>()
 
   /** Counts a word so many times more, or fewer. */
   add(kept: string, times: number): void {
-    this.#totals.set(kept, (this.#totals.get(kept) ?? 0) + times)
+    const known = this.#totals.get(kept)
+    if (known) known.times += times
+    else this.#totals.set(kept, { times })
+  }
+
+  /** All words of a text, parted by spaces. */
+  addAll(words: string, times: number): void {
+    if (words !== '') for (const word of words.split(' ')) this.add(word, times)
   }
 
   /** Each with its total, but for those that were counted as often more as fewer. */
   *all(): Generator<Spelled> {
-    for (const [kept, total] of this.#totals) {
+    for (const [kept, { times: total }] of this.#totals) {
       if (total === 0) continue
       const [term = '', written = term] = kept.split('=')
       yield { term, written, total }

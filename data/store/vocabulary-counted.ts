@@ -7,7 +7,8 @@ const [atOnce, together] = [100, 10_000]
 
 /**
  * Counts the words of the texts that came and went since they were last counted. Counted together they take a fraction of what each would take by itself, as most
- * words stand in many texts. Until then they wait in `uncounted`, so that nothing is lost or counted twice, whatever ends in between. Others are let in meanwhile.
+ * words stand in many texts. Texts are numbered as they come, and all up to `state.counted` are counted; what was counted and is no more waits in `gone`. So nothing
+ * is lost or counted twice, whatever ends in between. Others are let in meanwhile.
  */
 export async function countWords(db: Sqlite): Promise<void> {
   for (;;) {
@@ -15,9 +16,7 @@ export async function countWords(db: Sqlite): Promise<void> {
     if (part.texts === 0) return
     await db.transaction(() => {
       // Another process may have counted them, or one of the texts may have gone: then all are looked at again.
-      const sql = 'SELECT count(*) AS texts FROM uncounted WHERE nth <= ?'
-      const { texts } = db.row(sql, part.last) as { texts: number }
-      if (texts === part.texts) takeIn(db, part)
+      if (isAsItWas(db, part)) takeIn(db, part)
     })
   }
 }
@@ -25,57 +24,75 @@ export async function countWords(db: Sqlite): Promise<void> {
 interface Part {
   readonly spellings: Spellings
   readonly texts: number
-  /** The last that is in it. */
+  /** Up to where all were counted before, up to where in this part, and the same of those that are gone. */
+  readonly before: number
   readonly last: number
+  readonly lastGone: number
 }
 
 interface Row {
   readonly nth: number
-  readonly come: string | null
-  readonly gone: string | null
+  readonly words: string
 }
 
 async function nextPart(db: Sqlite): Promise<Part> {
   const spellings = new Spellings()
-  let [texts, last] = [0, 0]
-  while (texts < together) {
-    const sql = `SELECT uncounted.nth AS nth, written.words AS come, uncounted.gone AS gone FROM uncounted
-      LEFT JOIN written ON written.id = uncounted.passage WHERE uncounted.nth > ? ORDER BY uncounted.nth LIMIT ${String(atOnce)}`
-    const rows = db.rows(sql, last) as Row[]
-    for (const { come, gone } of rows) {
-      for (const word of come?.split(' ') ?? []) if (word !== '') spellings.add(word, 1)
-      for (const word of gone?.split(' ') ?? []) if (word !== '') spellings.add(word, -1)
+  const { counted: before } = db.row('SELECT counted FROM state') as { counted: number }
+  let texts = 0
+  const through = async (table: 'written' | 'gone', from: number, times: number) => {
+    let last = from
+    while (texts < together) {
+      const sql = `SELECT nth, words FROM ${table} WHERE nth > ? ORDER BY nth LIMIT ${String(atOnce)}`
+      const rows = db.rows(sql, last) as Row[]
+      for (const { words } of rows) spellings.addAll(words, times)
+      texts += rows.length
+      last = rows.at(-1)?.nth ?? last
+      if (rows.length < atOnce) break
+      await turn()
     }
-    texts += rows.length
-    last = rows.at(-1)?.nth ?? last
-    if (rows.length < atOnce) break
-    await turn()
+    return last
   }
-  return { spellings, texts, last }
+  const lastGone = await through('gone', 0, -1)
+  const last = await through('written', before, 1)
+  return { spellings, texts, before, last, lastGone }
 }
 
-function takeIn(db: Sqlite, { spellings, last }: Part): void {
-  for (const { term, written, total } of spellings.all()) {
+function isAsItWas(db: Sqlite, { texts, before, last, lastGone }: Part): boolean {
+  const sql = `SELECT counted, (SELECT count(*) FROM written WHERE nth > ?1 AND nth <= ?2)
+    + (SELECT count(*) FROM gone WHERE nth <= ?3) AS texts FROM state`
+  const now = db.row(sql, before, last, lastGone) as { counted: number; texts: number }
+  return now.counted === before && now.texts === texts
+}
+
+/** Words that are written down with one statement; each by itself takes twice as long. */
+const inOne = 2000
+
+function takeIn(db: Sqlite, { spellings, last, lastGone }: Part): void {
+  const all = [...spellings.all()].toSorted((a, b) => (a.term < b.term ? -1 : 1))
+  for (let from = 0; from < all.length; from += inOne) {
+    const some = all.slice(from, from + inOne).map(({ term, written, total }) => [term, written, total]) // prettier-ignore
     db.run(
-      'INSERT INTO vocabulary VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET total = total + excluded.total',
-      term,
-      written,
-      total,
+      `INSERT INTO vocabulary SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?) WHERE true
+      ON CONFLICT DO UPDATE SET total = total + excluded.total`,
+      JSON.stringify(some),
     )
-    if (total < 0)
-      db.run('DELETE FROM vocabulary WHERE term = ? AND written = ? AND total <= 0', term, written)
   }
-  db.run('DELETE FROM uncounted WHERE nth <= ?', last)
+  for (const { term, written, total } of all)
+    if (total < 0) db.run('DELETE FROM vocabulary WHERE term = ? AND written = ? AND total <= 0', term, written) // prettier-ignore
+  db.run('DELETE FROM gone WHERE nth <= ?', lastGone)
+  db.run('UPDATE state SET counted = ?', last)
 }
 
-/** Notes that the words of a text are to be counted. */
-export function come(db: Sqlite, passage: number): void {
-  db.run('INSERT INTO uncounted (passage) VALUES (?)', passage)
+/** Keeps the words of a text, to be counted; gives its number. */
+export function come(db: Sqlite, words: string): number {
+  db.run('UPDATE state SET written = written + 1')
+  const { written } = db.row('SELECT written FROM state') as { written: number }
+  db.run('INSERT INTO written VALUES (?, ?)', written, words)
+  return written
 }
 
-/** Notes that the words of a text, which is forgotten next, count no more. */
-export function gone(db: Sqlite, passage: number): void {
-  const isUncounted = db.row('SELECT 1 AS is_so FROM uncounted WHERE passage = ?', passage)
-  if (isUncounted) db.run('DELETE FROM uncounted WHERE passage = ?', passage)
-  else db.run('INSERT INTO uncounted (gone) SELECT words FROM written WHERE id = ?', passage)
+/** Forgets the words of a text, which count no more. */
+export function gone(db: Sqlite, nth: number): void {
+  db.run('INSERT INTO gone (words) SELECT words FROM written, state WHERE written.nth = ? AND written.nth <= counted', nth) // prettier-ignore
+  db.run('DELETE FROM written WHERE nth = ?', nth)
 }

@@ -42,7 +42,7 @@ export class SqliteVocabulary implements Vocabulary {
     const query = { all: [[{ terms: [beginning], isPrefix: true }]], none: [] }
     const { where, values } = within(this.#db, query, scope)
     const sql = `SELECT group_concat(written.words, ' ') AS words FROM (SELECT rowid AS id FROM word WHERE ${where} LIMIT ${String(mostTexts)}) AS found
-      CROSS JOIN written ON written.id = found.id`
+      CROSS JOIN passage ON passage.id = found.id CROSS JOIN written ON written.nth = passage.written`
     const { words } = this.#db.row(sql, ...values) as { words: string | null }
     const spellings = new Spellings()
     // Terms are letters, figures and marks: nothing that a pattern gives a meaning of its own.
