@@ -111,17 +111,26 @@ function fonds(name: string): Filling<SearchIndex> {
   return { index, take }
 }
 
-/** The same words in a full-text index and nothing else, as many in a transaction as here. */
+/** The same words of texts and of records in full-text indexes and nothing else, as many in a transaction as here. */
 function bare(name: string): Filling<Database.Database> {
   const index = new Database(join(folder, name))
-  for (const setting of ['journal_mode = WAL', 'synchronous = NORMAL', 'wal_autocheckpoint = 8000'])
+  for (const setting of [
+    'journal_mode = WAL',
+    'synchronous = NORMAL',
+    'wal_autocheckpoint = 8000',
+    'cache_size = -16000',
+  ])
     index.pragma(setting)
   index.exec("CREATE VIRTUAL TABLE word USING fts5(words, content='', contentless_delete=1, prefix='2 3')") // prettier-ignore
+  index.exec("CREATE VIRTUAL TABLE record USING fts5(title, names, rest, content='', contentless_delete=1, prefix='2 3')") // prettier-ignore
   const insert = index.prepare('INSERT INTO word (rowid, words) VALUES (?, ?)')
+  const insertRecord = index.prepare('INSERT INTO record (rowid, title, names, rest) VALUES (?, ?, ?, ?)') // prettier-ignore
   const take = (from: number, to: number) => {
     for (let nth = from; nth < to; nth++) {
       index.exec('BEGIN')
       for (let page = nth * pagesOfItem; page < (nth + 1) * pagesOfItem; page++) insert.run(page + 1, wordsOn(page).join(' ')) // prettier-ignore
+      const { title, names, rest } = recordOf(nth)
+      insertRecord.run(nth + 1, ...[title, names, rest].map((words) => words.join(' ')))
       index.exec('COMMIT')
     }
   }

@@ -1,23 +1,20 @@
 import { yearOf } from '../model/date-span.js'
-import type { Judged } from './documents-narrowed.js'
+import type { Hit } from './documents-gathered.js'
 import { misses } from './documents-narrowed.js'
-import type { Counts, CountWithNote, Narrowing, YearCount } from './documents.js'
+import type { Counts, Narrowing, YearCount } from './documents.js'
 import { firstOf } from './first-of.js'
 import type { HeldDocuments } from './held-documents.js'
-import type { HeldValue } from './held-values.js'
+import { facetBits, type HeldValue } from './held-values.js'
 import type { FacetName } from './search-records.js'
 import { bitOf, kindsInOrder } from './search-tables.js'
-import type { Sqlite } from './sqlite.js'
-import { textsBy } from './texts-by.js'
 
 /** Values that are told of each list; those that somebody chose are always among them. */
 const most = 12
 
 /** What the documents that were found can be narrowed down to. */
 export function counted(
-  db: Sqlite,
   held: HeldDocuments,
-  documents: readonly Judged[],
+  documents: readonly Hit[],
   { collections, languages, people, places }: Narrowing,
 ): Counts {
   const totals = valueTotals(held, documents)
@@ -25,10 +22,10 @@ export function counted(
   return {
     collections: told('collection', collections).map(plain),
     languages: told('language', languages).map(plain),
-    people: withNotes(db, told('person', people)),
+    people: told('person', people).map(withNote),
     places: told('place', places).map(plain),
     kinds: kindCounts(documents),
-    years: yearCounts(held, documents.filter(({ miss }) => (miss & ~misses.date) === 0).map(({ hit }) => hit.item)),
+    years: yearCounts(held, documents, misses.date),
   }
 } // prettier-ignore
 
@@ -37,39 +34,42 @@ interface Total {
   readonly documents: number
 }
 
-/** How many documents have each value, but for those that do not fulfil another wish. */
-function valueTotals(held: HeldDocuments, documents: readonly Judged[]): readonly Total[] {
-  const { values } = held
-  const { totals } = values
-  const seen: HeldValue[] = []
-  const count = (value: HeldValue) => {
-    const before = totals[value.number] ?? 0
-    if (before === 0) seen.push(value)
-    totals[value.number] = before + 1
-  }
-  for (const { hit, miss } of documents) {
-    const collections: number[] = []
-    for (const number of held.valuesOf(hit.item)) {
-      const value = values.get(number)
-      if (!value || (miss & ~misses[value.name]) !== 0) continue
-      if (value.name === 'collection') collections.push(number)
-      else count(value)
-    }
-    // A document counts for its collections and for all that these are in, once for each.
-    for (const number of upwards(held, collections)) {
-      const value = values.get(number)
-      if (value) count(value)
-    }
-  }
-  const found = seen.map((value) => ({ value, documents: totals[value.number] ?? 0 }))
-  for (const { number } of seen) totals[number] = 0
-  return found
-}
+/** Tells each document from the one before, whatever is counted. */
+let documentsCounted = 0
 
-function upwards({ values }: HeldDocuments, collections: readonly number[]): Iterable<number> {
-  const [only = 0] = collections
-  if (collections.length < 2) return collections.length === 0 ? [] : values.above(only)
-  return new Set(collections.flatMap((one) => values.above(one)))
+/** How many documents have each value, but for those that do not fulfil another wish. */
+function valueTotals(held: HeldDocuments, documents: readonly Hit[]): readonly Total[] {
+  const { from, to, pool, values } = held
+  const { totals, lastFor, bits } = values
+  const seen: number[] = []
+  const count = (number: number) => {
+    const before = totals[number] ?? 0
+    if (before === 0) seen.push(number)
+    totals[number] = before + 1
+  }
+  for (const { item, miss } of documents) {
+    const document = ++documentsCounted
+    const end = to[item] ?? 0
+    for (let at = from[item] ?? 0; at < end; at++) {
+      const number = pool[at] ?? 0
+      const bit = bits[number] ?? 0
+      if ((miss & ~bit) !== 0) continue
+      if (bit !== facetBits.collection) count(number)
+      // A document counts for its collections and for all that these are in, once for each.
+      else
+        for (const above of values.above(number)) {
+          if (lastFor[above] !== document) count(above)
+          lastFor[above] = document
+        }
+    }
+  }
+  const found: Total[] = []
+  for (const number of seen) {
+    const value = values.list[number]
+    if (value) found.push({ value, documents: totals[number] ?? 0 })
+    totals[number] = 0
+  }
+  return found
 }
 
 /** What somebody chose, then the most frequent ones, then in the order of the alphabet. */
@@ -78,8 +78,9 @@ function commonest(
   name: FacetName,
   chosen: readonly string[],
 ): readonly Total[] {
-  const own = totals.filter(({ value }) => value.name === name)
-  const isChosen = ({ value }: Total) => Number(chosen.includes(value.value))
+  const bit = facetBits[name]
+  const own = totals.filter(({ value }) => value.bit === bit)
+  const isChosen = ({ value }: Total) => (chosen.length > 0 && chosen.includes(value.value) ? 1 : 0)
   return firstOf(own, most + chosen.length, (a, b) => {
     const before = isChosen(b) - isChosen(a) || b.documents - a.documents
     return before || ascending(a.value.sort, b.value.sort) || ascending(a.value.value, b.value.value)
@@ -88,36 +89,27 @@ function commonest(
 
 const ascending = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 const plain = ({ value: { value }, documents }: Total) => ({ value, documents })
+const withNote = ({ value: { value, note }, documents }: Total) => ({ value, documents, note })
 
-function withNotes(db: Sqlite, totals: readonly Total[]): readonly CountWithNote[] {
-  const numbers = totals.map(({ value }) => value.number)
-  const notes = textsBy(
-    db,
-    'SELECT number AS key, note AS text FROM value WHERE number IN',
-    numbers,
-  )
-  return totals.flatMap(({ value: { number, value }, documents }) => {
-    const note = notes.get(number)
-    return note === undefined ? [] : [{ value, documents, note }]
-  })
-}
-
-function kindCounts(documents: readonly Judged[]) {
+function kindCounts(documents: readonly Hit[]) {
   const sets = new Uint32Array(2 ** kindsInOrder.length)
-  for (const { hit, miss } of documents)
-    if ((miss & ~misses.kind) === 0) sets[hit.kinds] = (sets[hit.kinds] ?? 0) + 1
+  for (const { kinds, miss } of documents)
+    if ((miss & ~misses.kind) === 0) sets[kinds] = (sets[kinds] ?? 0) + 1
   return kindsInOrder.map((value) => ({
     value,
     documents: sets.reduce((sum, total, bits) => sum + (bits & bitOf(value) ? total : 0), 0),
   }))
 }
 
-/** Years of some documents, by their numbers. */
-export function yearCounts(held: HeldDocuments, documents: readonly number[]): readonly YearCount[] {
+/**
+ * Years of some documents.
+ * @param but bits of the wishes that need not be fulfilled
+ */
+export function yearCounts(held: HeldDocuments, documents: readonly Pick<Hit, 'item' | 'miss'>[], but: number): readonly YearCount[] {
   const spans = new Map<number, YearCount & { documents: number }>()
-  for (const item of documents) {
-    const [first = NaN, last = NaN] = [held.first[item], held.last[item]]
-    if (Number.isNaN(first)) continue
+  for (const { item, miss } of documents) {
+    const [first, last] = [held.first[item] ?? NaN, held.last[item] ?? NaN]
+    if ((miss & ~but) !== 0 || Number.isNaN(first)) continue
     const [from, to] = [yearOf(first), yearOf(last)]
     const known = spans.get(from * 100_000 + to)
     if (known) known.documents++

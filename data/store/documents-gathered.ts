@@ -17,6 +17,8 @@ export interface Hit {
   /** Numbers of all passages in which it was, as part of {@link Gathered.passages}. */
   readonly from: number
   to: number
+  /** Bits of the wishes that it does not fulfil; see data/store/documents-narrowed. */
+  miss: number
 }
 
 /** What was found in all of the archive, by documents in the order of their numbers, but for those of which only the record has it. */
@@ -31,15 +33,11 @@ const first = 1e15
 const weight = 3
 
 /**
- * Numbers and how well they fit, one after the other in one text: handing over a row at a time takes longer than weighing it. FTS5 gives better ones a smaller number
+ * Numbers, and how well each fits, as two texts: handing over a row at a time takes longer than weighing it. FTS5 gives better ones a smaller number
  * (https://www.sqlite.org/fts5.html#the_bm25_function), which is made a whole one, as these are written and read in no time.
  */
-const statements = {
-  ranked: (table: 'word' | 'record') =>
-    `SELECT group_concat(rowid || ' ' || CAST(rank * -1e8 AS INT)) AS found FROM ${table} WHERE ${table} MATCH ?`,
-  unranked: (table: 'word' | 'record') =>
-    `SELECT group_concat(rowid || ' 0') AS found FROM ${table} WHERE ${table} MATCH ?`,
-} as const
+const statement = (table: 'word' | 'record', isRanked: boolean) =>
+  `SELECT group_concat(rowid) AS rows, ${isRanked ? 'group_concat(CAST(rank * -1e7 AS INT))' : 'NULL'} AS scores FROM ${table} WHERE ${table} MATCH ?`
 
 /**
  * Looks through texts, records and reference codes; all documents where nothing is looked for.
@@ -49,31 +47,48 @@ export function gathered(db: Sqlite, held: HeldDocuments, wish: Wish, wanted: nu
   const { query, order, code = '' } = wish
   if (!query) return { hits: everything(held), passages: [] }
   const words = expression(query)
-  const statement = statements[order === 'relevance' ? 'ranked' : 'unranked']
-  const pairs = (table: 'word' | 'record') =>
-    numbersIn(db.row(statement(table), words) as { found: string | null })
-  const found = byDocuments(pairs('word'), held, wanted)
-  const records = pairs('record')
-  const codes = code === '' ? [] : (db.rows('SELECT number FROM item WHERE code = ?', code) as { number: number }[]) // prettier-ignore
-  const extra = codes.flatMap(({ number }) => [number, first / weight])
-  return { ...found, hits: withRecords(found.hits, [...records, ...extra], held, wanted) }
+  const found = (table: 'word' | 'record') =>
+    weighed(db.row(statement(table, order === 'relevance'), words) as Texts)
+  const passages = byDocuments(found('word'), held, wanted)
+  const { rows, scores } = found('record')
+  const records = rows.map((item, at) => ({ item, score: (scores[at] ?? 0) * weight }))
+  const codes = code === '' ? [] : (db.rows('SELECT number AS item FROM item WHERE code = ?', code) as { item: number }[]) // prettier-ignore
+  const all = [...records, ...codes.map(({ item }) => ({ item, score: first }))]
+  return { ...passages, hits: withRecords(passages.hits, all, held, wanted) }
 }
 
-function everything({ kinds }: HeldDocuments): readonly Hit[] {
+/** All documents. */
+export function everything({ kinds }: HeldDocuments): readonly Hit[] {
   const hits: Hit[] = []
   for (const [item, bits] of kinds.entries())
-    if (bits !== 0) hits.push({ item, kinds: bits, score: 0, passages: 0, from: 0, to: 0 })
+    if (bits !== 0) hits.push({ item, kinds: bits, score: 0, passages: 0, from: 0, to: 0, miss: 0 })
   return hits
 }
 
-/** Whole numbers, whatever stands between them. */
-function numbersIn({ found }: { found: string | null }): readonly number[] {
+interface Texts {
+  readonly rows: string | null
+  readonly scores: string | null
+}
+
+interface Weighed {
+  readonly rows: readonly number[]
+  /** In the same order; none where nothing was weighed. */
+  readonly scores: readonly number[]
+}
+
+const weighed = ({ rows, scores }: Texts): Weighed => ({
+  rows: numbersIn(rows),
+  scores: numbersIn(scores),
+})
+
+/** Whole numbers with commas between them. */
+function numbersIn(text: string | null): readonly number[] {
   const numbers: number[] = []
-  if (found === null) return numbers
+  if (text === null) return numbers
   let number = 0
-  for (let at = 0; at < found.length; at++) {
-    const digit = found.charCodeAt(at) - 48
-    if (digit >= 0 && digit <= 9) number = number * 10 + digit
+  for (let at = 0; at < text.length; at++) {
+    const digit = text.charCodeAt(at) - 48
+    if (digit >= 0) number = number * 10 + digit
     else {
       numbers.push(number)
       number = 0
@@ -84,17 +99,17 @@ function numbersIn({ found }: { found: string | null }): readonly number[] {
 }
 
 /** The passages of a document stand together, as they were found in the order of their numbers. */
-function byDocuments(pairs: readonly number[], held: HeldDocuments, wanted: number): Gathered {
+function byDocuments({ rows, scores }: Weighed, held: HeldDocuments, wanted: number): Gathered {
   const hits: Hit[] = []
   const passages: number[] = []
   let hit: Hit | undefined
-  for (let at = 0; at < pairs.length; at += 2) {
-    const [passage = 0, score = 0] = [pairs[at], pairs[at + 1]]
+  for (const [at, passage] of rows.entries()) {
+    const score = scores[at] ?? 0
     const item = itemIn(passage)
     // Just taken in by another process: it is found next time.
     if (!held.kinds[item]) continue
     if (hit?.item !== item) {
-      hit = { item, kinds: 0, score: 0, passages: 0, from: passages.length, to: 0 }
+      hit = { item, kinds: 0, score: 0, passages: 0, from: passages.length, to: 0, miss: 0 }
       hits.push(hit)
     }
     passages.push(passage)
@@ -110,20 +125,23 @@ function byDocuments(pairs: readonly number[], held: HeldDocuments, wanted: numb
 
 function withRecords(
   hits: readonly Hit[],
-  records: readonly number[],
+  records: readonly { readonly item: number; readonly score: number }[],
   held: HeldDocuments,
   wanted: number,
 ): readonly Hit[] {
   if (records.length === 0) return hits
-  const all = new Map(hits.map((hit) => [hit.item, hit]))
+  const own = new Set(records.map(({ item }) => item))
+  const found = new Map<number, Hit>()
+  for (const hit of hits) if (own.has(hit.item)) found.set(hit.item, hit)
+  const others: Hit[] = []
   const record = bitOf('record')
-  for (let at = 0; at < records.length; at += 2) {
-    const [item = 0, score = 0] = [records[at], records[at + 1]]
+  for (const { item, score } of records) {
     if (!held.kinds[item]) continue
-    const hit = all.get(item) ?? { item, kinds: 0, score: 0, passages: 0, from: 0, to: 0 }
+    const hit = found.get(item) ?? { item, kinds: 0, score: 0, passages: 0, from: 0, to: 0, miss: 0 } // prettier-ignore
+    if (!found.has(item)) others.push(hit)
+    found.set(item, hit)
     hit.kinds |= record
-    if (wanted & record) hit.score = Math.max(hit.score, score * weight)
-    all.set(item, hit)
+    if (wanted & record) hit.score = Math.max(hit.score, score)
   }
-  return [...all.values()]
+  return [...hits, ...others]
 }

@@ -1,17 +1,12 @@
 import type { Narrowing } from './documents.js'
 import type { Hit } from './documents-gathered.js'
 import type { HeldDocuments } from './held-documents.js'
+import { facetBits } from './held-values.js'
 import type { FacetName } from './search-records.js'
 import { bitOf, kindsInOrder } from './search-tables.js'
 
 /** Bits: which of the wishes a document does not fulfil. One that fulfils all has none. */
-export const misses = { kind: 1, date: 2, collection: 4, language: 8, person: 16, place: 32 } as const // prettier-ignore
-
-/** A document, and which wishes it does not fulfil. */
-export interface Judged {
-  readonly hit: Hit
-  readonly miss: number
-}
+export const misses = { kind: 1, date: 2, ...facetBits } as const
 
 /** The kinds of texts that count, as bits: all where none is wished for. */
 export function wantedKinds({ kinds }: Narrowing): number {
@@ -19,22 +14,20 @@ export function wantedKinds({ kinds }: Narrowing): number {
   return kinds.reduce((bits, kind) => bits | bitOf(kind), 0)
 }
 
-/** Each document with the wishes that it does not fulfil. */
-export function judged(
-  hits: readonly Hit[],
-  held: HeldDocuments,
-  narrowing: Narrowing,
-): readonly Judged[] {
+/** Notes with each document the wishes that it does not fulfil. */
+export function judge(hits: readonly Hit[], held: HeldDocuments, narrowing: Narrowing): void {
   const wanted = wantedKinds(narrowing)
   const missesDate = dateMissed(held, narrowing)
   const { names, bits } = wantedValues(held, narrowing)
-  return hits.map((hit) => {
+  const { pool, from, to } = held
+  for (const hit of hits) {
     let miss = hit.kinds & wanted ? 0 : misses.kind
     if (missesDate(hit.item)) miss |= misses.date
     miss |= names
-    if (names !== 0) for (const value of held.valuesOf(hit.item)) miss &= ~(bits.get(value) ?? 0)
-    return { hit, miss }
-  })
+    const end = names === 0 ? 0 : (to[hit.item] ?? 0)
+    for (let at = from[hit.item] ?? 0; at < end; at++) miss &= ~(bits.get(pool[at] ?? 0) ?? 0)
+    hit.miss = miss
+  }
 }
 
 /** Dated documents count for all days that their date can mean; others only where no date is wished for. */

@@ -1,6 +1,6 @@
 import { counted, yearCounts } from './documents-counted.js'
-import { gathered, type Gathered, type Hit } from './documents-gathered.js'
-import { judged, wantedKinds } from './documents-narrowed.js'
+import { everything, gathered, type Gathered, type Hit } from './documents-gathered.js'
+import { judge, wantedKinds } from './documents-narrowed.js'
 import type { Documents, FoundDocument, FoundDocuments, Order, Wish } from './documents.js'
 import { firstOf } from './first-of.js'
 import { foundIn, foundRow } from './found-rows.js'
@@ -27,14 +27,14 @@ export class SqliteDocuments implements Documents {
     this.#held.refresh()
     const wanted = wantedKinds(narrowing)
     const all = gathered(this.#db, this.#held, wish, wanted)
-    const documents = judged(all.hits, this.#held, narrowing)
-    const fitting = documents.filter(({ miss }) => miss === 0).map(({ hit }) => hit)
+    judge(all.hits, this.#held, narrowing)
+    const fitting = all.hits.filter(({ miss }) => miss === 0)
     const shown = this.#part(fitting, wish)
     return {
       documents: fitting.length,
       passages: fitting.reduce((sum, { passages }) => sum + passages, 0),
       found: this.#told(shown, all, wanted),
-      counts: counted(this.#db, this.#held, documents, narrowing),
+      counts: counted(this.#held, all.hits, narrowing),
     }
   }
 
@@ -69,10 +69,10 @@ export class SqliteDocuments implements Documents {
 
   #told(hits: readonly Hit[], { passages }: Gathered, wanted: number): readonly FoundDocument[] {
     const some = hits.map(({ from, to }) => passages.slice(from, to).filter((one) => wanted & (1 << kindIn(one))).slice(0, looked)) // prettier-ignore
-    const pages = textsBy(this.#db, `SELECT id AS key, ${foundRow} AS text FROM passage WHERE id IN`, some.flat()) // prettier-ignore
+    const pages = textsBy(this.#db, foundRow, 'passage', some.flat()) // prettier-ignore
     const firsts = some.map((few) => onePerPage(few, pages))
     const others = hits.filter((_, at) => firsts[at]?.length === 0).map(({ item }) => item)
-    const ids = textsBy(this.#db, 'SELECT number AS key, id AS text FROM item WHERE number IN', others) // prettier-ignore
+    const ids = textsBy(this.#db, 'item.id', 'item', others) // prettier-ignore
     return hits.flatMap((hit, at) => {
       const first = firsts[at] ?? []
       const item = first[0]?.item ?? (ids.get(hit.item) as Found['item'] | undefined)
@@ -82,9 +82,9 @@ export class SqliteDocuments implements Documents {
 
   years() {
     this.#held.refresh()
-    const items = [...this.#held.kinds.keys()].filter((item) => this.#held.kinds[item] !== 0)
-    const undated = items.filter((item) => Number.isNaN(this.#held.first[item])).length
-    return { years: yearCounts(this.#held, items), undated }
+    const items = everything(this.#held)
+    const undated = items.filter(({ item }) => Number.isNaN(this.#held.first[item])).length
+    return { years: yearCounts(this.#held, items, 0), undated }
   }
 
   letters() {

@@ -18,11 +18,13 @@ export class HeldDocuments {
   first = new Float64Array(part)
   last = new Float64Array(part)
   readonly values: HeldValues
-  /** Where in `#pool` the values of a document begin and end. */
-  #from = new Uint32Array(part)
-  #to = new Uint32Array(part)
-  #pool = new Uint32Array(4 * part)
+  /** Numbers of values, and where in them those of a document begin and end. */
+  pool = new Uint32Array(4 * part)
+  from = new Uint32Array(part)
+  to = new Uint32Array(part)
   #used = 0
+  /** Of these, how many are left behind by documents that changed. */
+  #left = 0
   #life = -1
   #nth = -1
 
@@ -36,11 +38,6 @@ export class HeldDocuments {
     return this.kinds.length
   }
 
-  /** The numbers of what a document is narrowed down by. */
-  valuesOf(item: number): Uint32Array {
-    return this.#pool.subarray(this.#from[item], this.#to[item])
-  }
-
   /** Takes in what changed. */
   refresh(): void {
     const state = this.#db.row('SELECT life, nth FROM state') as { life: number; nth: number }
@@ -52,9 +49,10 @@ export class HeldDocuments {
 
   #readAll(): void {
     this.kinds.fill(0)
-    this.#from.fill(0)
-    this.#to.fill(0)
+    this.from.fill(0)
+    this.to.fill(0)
     this.#used = 0
+    this.#left = 0
     this.values.readAll()
     const { last } = this.#db.row('SELECT coalesce(max(number), 0) AS last FROM item') as { last: number } // prettier-ignore
     this.#grow(last)
@@ -67,24 +65,20 @@ export class HeldDocuments {
     const touched = (this.#db.rows(sql, this.#nth) as { item: number }[]).map(({ item }) => item)
     this.#grow(Math.max(0, ...touched.slice(0, part)))
     // What is left behind in the pool is thrown away from time to time, and after a great change.
-    if (touched.length >= part || this.#used > 2 * this.#inUse() + part) {
+    if (touched.length >= part || 2 * this.#left > this.#used + part) {
       this.#readAll()
       return
     }
+    const former = new Set<number>()
     for (const item of touched) {
+      for (const value of this.pool.subarray(this.from[item], this.to[item])) former.add(value)
+      this.#left += (this.to[item] ?? 0) - (this.from[item] ?? 0)
       this.kinds[item] = 0
-      this.#to[item] = this.#from[item] ?? 0
+      this.to[item] = this.from[item] ?? 0
     }
     const list = JSON.stringify(touched)
-    this.values.readOf(list, touched.includes(0))
+    this.values.readOf(list, JSON.stringify([...former]), touched.includes(0))
     this.#read((number) => `${number} IN (SELECT value FROM json_each(?))`, list)
-  }
-
-  /** Values of documents that are in the pool and not left behind. */
-  #inUse(): number {
-    let sum = 0
-    for (const [item, to] of this.#to.entries()) sum += to - (this.#from[item] ?? 0)
-    return sum
   }
 
   #read(which: (number: string) => string, ...values: (string | number)[]): void {
@@ -97,13 +91,13 @@ export class HeldDocuments {
     }
     const facets = this.#text(`SELECT group_concat(item || ' ' || value) AS found FROM (SELECT DISTINCT item, value FROM facet
       WHERE ${which('item')} ORDER BY item, value)`, values) // prettier-ignore
-    if (this.#used + facets.length > this.#pool.length) this.#pool = grown(this.#pool, this.#used + facets.length) // prettier-ignore
+    if (this.#used + facets.length > this.pool.length) this.pool = grown(this.pool, this.#used + facets.length) // prettier-ignore
     let before = -1
     for (const [item = 0, value = 0] of facets) {
-      if (item !== before) this.#from[item] = this.#used
+      if (item !== before) this.from[item] = this.#used
       before = item
-      this.#pool[this.#used++] = value
-      this.#to[item] = this.#used
+      this.pool[this.#used++] = value
+      this.to[item] = this.#used
     }
   }
 
@@ -119,8 +113,8 @@ export class HeldDocuments {
     this.kinds = grown(this.kinds, last + 1)
     this.first = grown(this.first, last + 1)
     this.last = grown(this.last, last + 1)
-    this.#from = grown(this.#from, last + 1)
-    this.#to = grown(this.#to, last + 1)
+    this.from = grown(this.from, last + 1)
+    this.to = grown(this.to, last + 1)
   }
 }
 

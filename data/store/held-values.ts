@@ -7,23 +7,29 @@ export interface HeldValue {
   readonly name: FacetName
   readonly value: string
   readonly sort: string
+  /** As `CountWithNote` of data/store/documents has it. */
+  readonly note: string
+  /** The bit of its name. */
+  readonly bit: number
 }
+
+/** Bits: what lists are narrowed down by. */
+export const facetBits = { collection: 4, language: 8, person: 16, place: 32 } as const
 
 /** All values that lists are narrowed down by, in memory by their numbers. */
 export class HeldValues {
   readonly #db: Sqlite
-  #values = new Map<number, HeldValue>()
+  /** By their numbers. */
+  list: (HeldValue | undefined)[] = []
   /** Of each collection: itself and all that it is in. */
   #above = new Map<number, readonly number[]>()
-  /** For each number a figure to count with; noughts between two counts. */
+  /** For each number the bit of its name; a figure to count with, noughts between two counts; and one that tells the last document it was counted for. */
+  bits = new Uint8Array(0)
   totals = new Uint32Array(0)
+  lastFor = new Float64Array(0)
 
   constructor(db: Sqlite) {
     this.#db = db
-  }
-
-  get(number: number): HeldValue | undefined {
-    return this.#values.get(number)
   }
 
   /** A collection and all that it is in, by their numbers. */
@@ -42,30 +48,38 @@ export class HeldValues {
   }
 
   readAll(): void {
-    this.#values = new Map()
-    this.#take('SELECT number, name, value, sort FROM value')
+    this.list = []
+    this.#take('SELECT number, name, value, sort, note FROM value')
     this.#readCollections()
   }
 
-  /** Those of some documents, given as JSON, and of collections where these changed. */
-  readOf(items: string, withCollections: boolean): void {
-    this.#take(`SELECT DISTINCT number, name, value.value AS value, sort FROM facet JOIN value ON value.number = facet.value
-      WHERE item IN (SELECT value FROM json_each(?))`, items) // prettier-ignore
+  /** Those of some documents, and those that documents had before, both given as JSON; and of collections where these changed. */
+  readOf(items: string, former: string, withCollections: boolean): void {
+    const sql = `SELECT number, name, value, sort, note FROM value WHERE number IN
+      (SELECT value FROM facet WHERE item IN (SELECT value FROM json_each(?1)) UNION SELECT value FROM json_each(?2))`
+    this.#take(sql, items, former)
     if (withCollections) this.#readCollections()
   }
 
   #take(sql: string, ...values: string[]): void {
-    let last = this.totals.length - 1
-    for (const row of this.#db.rows(sql, ...values) as HeldValue[]) {
-      const { number, name, value, sort } = row
-      this.#values.set(number, { number, name, value, sort })
-      last = Math.max(last, number)
+    const rows = this.#db.rows(sql, ...values) as HeldValue[]
+    const last = rows.reduce((most, { number }) => Math.max(most, number), 0)
+    if (last >= this.totals.length) {
+      const room = Math.ceil(last * 1.5) + 1
+      const bits = new Uint8Array(room)
+      bits.set(this.bits)
+      this.bits = bits
+      this.totals = new Uint32Array(room)
+      this.lastFor = new Float64Array(room)
     }
-    if (last >= this.totals.length) this.totals = new Uint32Array(Math.ceil(last * 1.5) + 1)
+    for (const { number, name, value, sort, note } of rows) {
+      this.list[number] = { number, name, value, sort, note, bit: facetBits[name] }
+      this.bits[number] = facetBits[name]
+    }
   }
 
   #readCollections(): void {
-    this.#take("SELECT number, name, value, sort FROM value WHERE name = 'collection'")
+    this.#take("SELECT number, name, value, sort, note FROM value WHERE name = 'collection'")
     const sql = `SELECT own.number AS number, over.number AS parent FROM collection
       JOIN value AS own ON own.name = 'collection' AND own.value = collection.id
       JOIN value AS over ON over.name = 'collection' AND over.value = collection.parent`

@@ -22,6 +22,8 @@ export function openSqliteSearch(file: string): SearchIndex {
   db.run('PRAGMA temp_store = MEMORY')
   // What is written while pages are taken in is written over soon after: it is put in its place every 32 MB, not every 4.
   db.row('PRAGMA wal_autocheckpoint = 8000')
+  // 16 MB, not 2: to weigh a page, how long it is is looked up, and these figures lie far apart.
+  db.run('PRAGMA cache_size = -16000')
   for (const table of searchScratch.split(';')) db.run(table)
   return new SqliteSearch(db)
 }

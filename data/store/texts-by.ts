@@ -2,16 +2,18 @@ import type { Sqlite } from './sqlite.js'
 
 /**
  * What the file has for some numbers, in one row: handing over many takes longer than finding them.
- * @param sql selects `key` and `text` (without line feeds), and ends with `WHERE … IN`
+ * @param text what is selected for each number, without line feeds
+ * @param table its rows have the numbers as their `rowid`
  */
 export function textsBy(
   db: Sqlite,
-  sql: string,
+  text: string,
+  table: 'item' | 'passage',
   numbers: readonly number[],
 ): ReadonlyMap<number, string> {
   if (numbers.length === 0) return new Map()
-  const all = `SELECT group_concat(key || '|' || text, char(10)) AS found FROM (${sql} (SELECT value FROM json_each(?)))`
-  const { found } = db.row(all, JSON.stringify(numbers)) as { found: string | null }
+  const sql = `SELECT group_concat(${table}.rowid || '|' || ${text}, char(10)) AS found FROM json_each(?) AS one CROSS JOIN ${table} ON ${table}.rowid = one.value`
+  const { found } = db.row(sql, JSON.stringify(numbers)) as { found: string | null }
   const lines = found?.split('\n') ?? []
   return new Map(
     lines.map((line) => {
