@@ -2,9 +2,11 @@ import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
-import type { ItemId, PageId, TextId } from '../data/model/ids.js'
+import type { CollectionId, ItemId, PageId, TextId } from '../data/model/ids.js'
 import { parseQuery } from '../data/search/query.js'
+import type { SearchedRecord } from '../data/search/record.js'
 import type { Scope, SearchIndex } from '../data/store/search.js'
+import type { Narrowing } from '../data/store/documents.js'
 import { expression } from '../data/store/search-expression.js'
 import { openSqliteSearch } from '../data/store/search-sqlite.js'
 import { randomFrom } from './images/random.js'
@@ -14,6 +16,8 @@ import { median } from './measure.js'
 /** Pages of the archive, of an item, and words of a page; how many pages the smaller archive has, for the curve. */
 const [pages, pagesOfItem, wordsOfPage] = [Number(process.argv[2] ?? 100_000), 10, 300]
 const smaller = Math.max(1000, Math.round(pages / 100))
+/** Items that are taken in before it is noted how far it came, as the server does. */
+const batch = 500
 /** How often each kind of question is asked. */
 const questions = 200
 
@@ -36,9 +40,29 @@ function wordsOn(page: number): string[] {
   return Array.from({ length: wordsOfPage }, () => wordOf(zipf(random)))
 }
 
+/** A record as archives have them: in a box of 500, of one of 90 years, with one of 300 people and one of 40 places. */
+function recordOf(nth: number): SearchedRecord {
+  const [person, year, language] = [`Person ${String((nth * 13) % 300)}`, 1870 + (nth % 90), ['en', 'fr', 'de'][nth % 3] ?? 'en'] // prettier-ignore
+  const title = [...'the letter of number'.split(' '), String(nth)]
+  return {
+    title,
+    names: person.toLowerCase().split(' '),
+    rest: [wordOf(nth % 5000), String(year)],
+    sort: title.join(' '),
+    code: `box ${String(nth)}`,
+    date: { from: year * 10_000 + 101, to: year * 10_000 + 1231 },
+    collections: [boxOf(nth)],
+    languages: [language],
+    people: [{ key: person, sort: person, name: { en: [person] }, role: { en: ['Author'] } }],
+    places: [`Place ${String((nth * 7) % 40)}`],
+  }
+}
+const boxOf = (nth: number) => `box-${String(Math.floor(nth / 500))}` as CollectionId
+
 const item = (nth: number, edited = '') => ({
   id: `item-${String(nth)}` as ItemId,
-  collections: [],
+  collections: [boxOf(nth)],
+  record: recordOf(nth),
   passages: Array.from({ length: pagesOfItem }, (_, at) => ({
     page: `p${String(nth * pagesOfItem + at)}` as PageId,
     text: 't' as TextId,
@@ -49,7 +73,7 @@ const item = (nth: number, edited = '') => ({
 const read = ({ page }: { page: string }) => Promise.resolve(wordsOn(Number(page.slice(1))))
 
 /** Documents of any kind. */
-const nothing = { collections: [], languages: [], people: [], places: [], kinds: [] }
+const nothing: Narrowing = { collections: [], languages: [], people: [], places: [], kinds: [] }
 
 /** Milliseconds that it takes. */
 async function taking(work: () => unknown): Promise<number> {
@@ -58,32 +82,78 @@ async function taking(work: () => unknown): Promise<number> {
   return performance.now() - began
 }
 
-async function filled(name: string, count: number): Promise<[SearchIndex, number]> {
-  const index = openSqliteSearch(join(folder, name))
-  const milliseconds = await taking(async () => {
-    for (let nth = 0; nth < count / pagesOfItem; nth++) await index.put(item(nth), read)
-  })
-  return [index, milliseconds]
+interface Pair {
+  readonly ours: number
+  readonly theirs: number
 }
 
-/** The same words in a full-text index and nothing else, as many in a transaction as here. */
-async function bare(count: number): Promise<[Database.Database, number]> {
-  const db = new Database(join(folder, 'bare.sqlite'))
-  db.pragma('journal_mode = WAL')
-  db.pragma('synchronous = NORMAL')
-  db.exec("CREATE VIRTUAL TABLE word USING fts5(words, content='', contentless_delete=1, prefix='2 3')")
-  const insert = db.prepare('INSERT INTO word (rowid, words) VALUES (?, ?)')
-  const milliseconds = await taking(() => {
-    for (let from = 0; from < count; from += pagesOfItem) {
-      db.exec('BEGIN')
-      for (let page = from; page < from + pagesOfItem; page++) insert.run(page + 1, wordsOn(page).join(' '))
-      db.exec('COMMIT')
-    }
-  })
-  return [db, milliseconds]
-} // prettier-ignore
+/** Whoever is second finds the pages of the file warm, so they take turns. */
+async function inTurn(nth: number, ours: () => unknown, theirs: () => unknown): Promise<Pair> {
+  if (nth % 2 === 0) return { ours: await taking(ours), theirs: await taking(theirs) }
+  const time = await taking(theirs)
+  return { ours: await taking(ours), theirs: time }
+}
 
+/** An index that is filled part by part. */
+interface Filling<Index> {
+  readonly index: Index
+  /** Takes in some items, from the first to before the last. */
+  readonly take: (from: number, to: number) => unknown
+}
+
+function fonds(name: string): Filling<SearchIndex> {
+  const index = openSqliteSearch(join(folder, name))
+  const take = async (from: number, to: number) => {
+    await index.putCollection(boxOf(from), undefined)
+    for (let nth = from; nth < to; nth++) await index.put(item(nth), read)
+    await index.reached(to)
+  }
+  return { index, take }
+}
+
+/** The same words of texts and of records in full-text indexes and nothing else, as many in a transaction as here. */
+function bare(name: string): Filling<Database.Database> {
+  const index = new Database(join(folder, name))
+  for (const setting of [
+    'journal_mode = WAL',
+    'synchronous = NORMAL',
+    'wal_autocheckpoint = 8000',
+    'cache_size = -16000',
+  ])
+    index.pragma(setting)
+  index.exec("CREATE VIRTUAL TABLE word USING fts5(words, content='', contentless_delete=1, prefix='2 3')") // prettier-ignore
+  index.exec("CREATE VIRTUAL TABLE record USING fts5(title, names, rest, content='', contentless_delete=1, prefix='2 3')") // prettier-ignore
+  const insert = index.prepare('INSERT INTO word (rowid, words) VALUES (?, ?)')
+  const insertRecord = index.prepare('INSERT INTO record (rowid, title, names, rest) VALUES (?, ?, ?, ?)') // prettier-ignore
+  const take = (from: number, to: number) => {
+    for (let nth = from; nth < to; nth++) {
+      index.exec('BEGIN')
+      for (let page = nth * pagesOfItem; page < (nth + 1) * pagesOfItem; page++) insert.run(page + 1, wordsOn(page).join(' ')) // prettier-ignore
+      const { title, names, rest } = recordOf(nth)
+      insertRecord.run(nth + 1, ...[title, names, rest].map((words) => words.join(' ')))
+      index.exec('COMMIT')
+    }
+  }
+  return { index, take }
+}
+
+/** Seconds that it takes to fill both, part by part in turn, so that both have the machine as it is. */
+async function filledInTurn(count: number, ours: Filling<unknown>, theirs: Filling<unknown>) {
+  const sum = { ours: 0, theirs: 0 }
+  for (let from = 0, nth = 0; from < count / pagesOfItem; from += batch, nth++) {
+    const to = Math.min(from + batch, count / pagesOfItem)
+    const times = await inTurn(nth, () => ours.take(from, to), () => theirs.take(from, to)) // prettier-ignore
+    sum.ours += times.ours / 1000
+    sum.theirs += times.theirs / 1000
+  }
+  return sum
+}
+
+/** Bytes of a file in which all is in its place. */
 async function bytesOf(name: string): Promise<number> {
+  const db = new Database(join(folder, name))
+  db.pragma('wal_checkpoint(TRUNCATE)')
+  db.close()
   const sizes = ['', '-wal'].map((end) => stat(join(folder, name + end)).then(({ size }) => size, () => 0)) // prettier-ignore
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
 }
@@ -113,31 +183,25 @@ const tell = (line: string) => {
 }
 try {
   tell(`Indexing ${pages.toLocaleString('en')} pages, twice…`)
-  const [index, ours] = await filled('search.sqlite', pages)
-  const [plain, theirs] = await bare(pages)
+  const [own, other] = [fonds('search.sqlite'), bare('bare.sqlite')]
+  const filling = await filledInTurn(pages, own, other)
+  const [index, plain] = [own.index, other.index]
   const rows: Row[] = [
-    ratioRow({ work: 'taking pages in', against: 'FTS5 alone', atMost: 1.5 }, 's', [ours / 1000], [theirs / 1000]),
+    ratioRow({ work: 'taking pages in', against: 'FTS5 alone', atMost: 1.5 }, 's', [filling.ours], [filling.theirs]),
     ratioRow({ work: 'bytes a page', against: 'FTS5 alone' }, 'bytes', [(await bytesOf('search.sqlite')) / pages], [(await bytesOf('bare.sqlite')) / pages]),
   ] // prettier-ignore
   const tails: string[] = []
   for (const [work, ask] of Object.entries(kinds)) {
     tell(`Asking for ${work}…`)
-    const times: { ours: number; theirs: number }[] = []
+    const times: Pair[] = []
     for (let nth = 0; nth < questions; nth++) {
       const { query: text, scope = {} } = ask()
       const query = parseQuery(text)
       if (!query) continue
       // The bare index knows no items: it looks for the same words in all pages.
       const asked = plain.prepare('SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid LIMIT 100') // prettier-ignore
-      const words = expression(query, {}).replaceAll('words : ', '')
-      const first = async () => taking(() => index.find(query, scope, { from: 0, limit: 100 }))
-      const other = async () => taking(() => asked.all(words))
-      // Whoever is second finds the pages of the file warm, so they take turns.
-      if (nth % 2 === 0) times.push({ ours: await first(), theirs: await other() })
-      else {
-        const theirTime = await other()
-        times.push({ ours: await first(), theirs: theirTime })
-      }
+      const words = expression(query)
+      times.push(await inTurn(nth, () => index.find(query, scope, { from: 0, limit: 100 }), () => asked.all(words))) // prettier-ignore
     }
     const own = times.map((time) => time.ours)
     rows.push(ratioRow({ work: `finding 100 pages with ${work}`, against: 'FTS5 alone', atMost: 1.5 }, 'ms', own, times.map((time) => time.theirs))) // prettier-ignore
@@ -145,23 +209,55 @@ try {
     tails.push(`| ${work} | ${figure(median(own))} ms | ${figure(p95(own))} ms | ${figure(p95(times.map((time) => time.theirs)))} ms |`) // prettier-ignore
   }
   tell('Asking for documents…')
-  const documents: { ours: number; theirs: number }[] = []
+  const began = performance.now()
+  index.documents.years()
+  tell(`Records were read in ${figure(performance.now() - began)} ms, once.`)
   const ranked = plain.prepare('SELECT rowid FROM word WHERE word MATCH ? ORDER BY rank LIMIT 10')
-  for (let nth = 0; nth < questions; nth++) {
-    const query = parseQuery(sought())
-    if (!query) continue
-    const words = expression(query, {}).replaceAll('words : ', '')
-    const wish = { query, narrowing: nothing, order: 'relevance', from: 0, limit: 10 } as const
-    const ours = await taking(() => index.documents.find(wish))
-    documents.push({ ours, theirs: await taking(() => ranked.all(words)) })
+  const narrowings: Readonly<Record<string, () => Narrowing>> = {
+    'a word': () => nothing,
+    'a word, in French, of 30 years': () => ({ ...nothing, languages: ['fr'], from: 19000101, to: 19291231 }), // prettier-ignore
+    'a word, in a box of 500': () => ({ ...nothing, collections: [boxOf(Math.floor((random() * pages) / pagesOfItem))] }), // prettier-ignore
   }
-  rows.push(ratioRow({ work: 'the ten best documents with a word, and counts of all to narrow them down', against: 'the ten best pages, by FTS5 alone', atMost: 1.5 }, 'ms', documents.map((time) => time.ours), documents.map((time) => time.theirs))) // prettier-ignore
+  for (const [what, narrowingOf] of Object.entries(narrowings)) {
+    const times: Pair[] = []
+    for (let nth = 0; nth < questions; nth++) {
+      const query = parseQuery(sought())
+      if (!query) continue
+      const wish = { query, narrowing: narrowingOf(), order: 'relevance', from: 0, limit: 10 } as const // prettier-ignore
+      times.push(await inTurn(nth, () => index.documents.find(wish), () => ranked.all(expression(query)))) // prettier-ignore
+    }
+    rows.push(ratioRow({ work: `the ten best documents with ${what}, and counts of all to narrow them down`, against: 'the ten best pages with the word, by FTS5 alone', atMost: 1.5 }, 'ms', times.map((time) => time.ours), times.map((time) => time.theirs))) // prettier-ignore
+  }
+  tell('Asking for words…')
+  plain.exec('CREATE VIRTUAL TABLE vocabulary USING fts5vocab(word, row)')
+  const counted = plain.prepare('SELECT term, cnt FROM vocabulary WHERE term >= ? AND term < ? ORDER BY cnt DESC LIMIT 20') // prettier-ignore
+  const begun = plain.prepare('SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid LIMIT 100')
+  const completions: Readonly<Record<string, () => Scope>> = {
+    'in all texts': () => ({}),
+    'in one item': () => ({ item: item(Math.floor((random() * pages) / pagesOfItem)).id }),
+  }
+  for (const [where, scopeOf] of Object.entries(completions)) {
+    const [byPages, byVocabulary]: [Pair[], Pair[]] = [[], []]
+    for (let nth = 0; nth < questions; nth++) {
+      const [beginning, scope] = [sought().slice(0, 3), scopeOf()]
+      const ours = () => index.vocabulary.beginning(beginning, scope, 20)
+      byPages.push(await inTurn(nth, ours, () => begun.all(`${beginning}*`)))
+      byVocabulary.push(await inTurn(nth, ours, () => counted.all(beginning, `${beginning}\u{10ffff}`))) // prettier-ignore
+    }
+    const work = `the 20 most frequent words with a beginning, ${where}`
+    rows.push(ratioRow({ work, against: 'finding 100 pages with it, by FTS5 alone', atMost: 1.5 }, 'ms', byPages.map((time) => time.ours), byPages.map((time) => time.theirs))) // prettier-ignore
+    if (where === 'in all texts') rows.push(ratioRow({ work, against: 'the vocabulary of FTS5 (fts5vocab)', atMost: 1.5 }, 'ms', byVocabulary.map((time) => time.ours), byVocabulary.map((time) => time.theirs))) // prettier-ignore
+  }
   tell('Changing pages…')
-  const [few] = await filled('few.sqlite', smaller)
+  const { index: few, take } = fonds('few.sqlite')
+  await take(0, smaller / pagesOfItem)
   const updates = async (into: SearchIndex, count: number) => {
     const times: number[] = []
-    for (let nth = 0; nth < 50; nth++)
-      times.push(await taking(() => into.put(item((nth * 17) % (count / pagesOfItem), `edit ${String(nth)}`), read))) // prettier-ignore
+    const change = async (nth: number) => {
+      await into.put(item((nth * 17) % (count / pagesOfItem), `edit ${String(nth)}`), read)
+      await into.reached(count + nth)
+    }
+    for (let nth = 0; nth < 50; nth++) times.push(await taking(() => change(nth)))
     return times
   }
   rows.push(

@@ -5,15 +5,15 @@ import type { CollectionId, ItemId } from '../data/model/ids.js'
 import type { Item } from '../data/model/item.js'
 import { Problem } from '../data/model/problem.js'
 import type { PageText, ReadText, TextLayer } from '../data/model/text.js'
-import { passage } from '../data/search/passage.js'
 import { searchedRecord } from '../data/search/record.js'
+import { searchedWords } from '../data/search/written.js'
 import type { Passage } from '../data/store/search.js'
 import type { Archive } from './archive.js'
 
 type Searchable = Pick<Archive, 'catalogue' | 'search' | 'texts'>
 
 /** Changes that are taken in before it is noted how far it came. */
-const batch = 100
+const batch = 500
 
 /**
  * Takes into the index what the change log tells, from where it is. Several processes may do so at once: each passage is taken in wholly, and twice is
@@ -88,7 +88,7 @@ async function indexItem({ catalogue, search, texts }: Searchable, id: ItemId): 
     const source = read.get(one)
     if (!source) return []
     const { lines } = await readable(readOn(texts, item, source), { lines: [] })
-    return passage(lines).map(({ term }) => term)
+    return searchedWords(lines)
   })
 }
 

@@ -1,13 +1,12 @@
 import { parseQuery } from '../data/search/query.js'
 import { tokens, type Token } from '../data/search/tokens.js'
 import type { Archive } from './archive.js'
-import { wordsBeginning } from './word-beginnings.js'
 
 /** Words of a query that are looked at, words that are tried for each, and queries that are tried in all. */
 const [mostWords, mostNear, mostTries] = [8, 3, 9]
 
 /** A query that nothing was found for, with words of the archive in place of those that it does not have; `undefined` where that finds nothing either. */
-export async function suggestion(archive: Archive, q: string): Promise<string | undefined> {
+export function suggestion(archive: Archive, q: string): string | undefined {
   const { documents } = archive.search
   const unknown = tokens(q)
     .slice(0, mostWords)
@@ -17,7 +16,9 @@ export async function suggestion(archive: Archive, q: string): Promise<string | 
   const tries = combinations(near.map((words) => words.map(({ term }) => term)))
   const found = tries.find((words) => isFound(archive, exchanged(q, unknown, words)))
   if (!found) return undefined
-  return exchanged(q, unknown, await Promise.all(found.map((term) => writtenAs(archive, term))))
+  // As the texts write it, with its accents; as the index has it, where only records have it.
+  const written = found.map((term) => archive.search.vocabulary.written(term) ?? term)
+  return exchanged(q, unknown, written)
 }
 
 /** One word of each list, in all ways, likely ones first. */
@@ -33,13 +34,6 @@ function exchanged(text: string, places: readonly Token[], words: readonly strin
   const ends = [0, ...places.map(({ to }) => to)]
   const parts = places.map(({ from }, at) => text.slice(ends[at], from) + (words[at] ?? ''))
   return parts.join('') + text.slice(ends.at(-1))
-}
-
-/** A word as the texts write it, with its accents; as the index has it, where only records have it. */
-async function writtenAs(archive: Archive, term: string): Promise<string> {
-  const written = await wordsBeginning(archive, term, {})
-  const own = written.find(({ value }) => tokens(value).map((one) => one.term).join('') === term) // prettier-ignore
-  return own?.value ?? term
 }
 
 function isFound({ search }: Archive, text: string): boolean {

@@ -1,56 +1,119 @@
-import { chosenDocuments, misses } from './documents-filled.js'
-import type { Count, Counts, CountWithNote, Narrowing, YearCount } from './documents.js'
-import { kindsInOrder } from './search-tables.js'
-import type { Sqlite } from './sqlite.js'
+import { yearOf } from '../model/date-span.js'
+import type { Hit } from './documents-gathered.js'
+import { misses } from './documents-narrowed.js'
+import type { Counts, Narrowing, YearCount } from './documents.js'
+import { firstOf } from './first-of.js'
+import type { HeldDocuments } from './held-documents.js'
+import { facetBits, type HeldValue } from './held-values.js'
+import type { FacetName } from './search-records.js'
+import { bitOf, kindsInOrder } from './search-tables.js'
 
 /** Values that are told of each list; those that somebody chose are always among them. */
 const most = 12
 
 /** What the documents that were found can be narrowed down to. */
-export function counted(db: Sqlite, { collections, languages, people, places }: Narrowing): Counts {
+export function counted(
+  held: HeldDocuments,
+  documents: readonly Hit[],
+  { collections, languages, people, places }: Narrowing,
+): Counts {
+  const totals = valueTotals(held, documents)
+  const told = (name: FacetName, chosen: readonly string[]) => commonest(totals, name, chosen)
   return {
-    collections: collectionCounts(db, collections),
-    languages: valueCounts(db, 'language', languages),
-    people: valueCounts(db, 'person', people),
-    places: valueCounts(db, 'place', places),
-    kinds: kindCounts(db),
-    years: yearCounts(db, chosenDocuments.but(misses.date)),
+    collections: told('collection', collections).map(plain),
+    languages: told('language', languages).map(plain),
+    people: told('person', people).map(withNote),
+    places: told('place', places).map(plain),
+    kinds: kindCounts(documents),
+    years: yearCounts(held, documents, misses.date),
   }
+} // prettier-ignore
+
+interface Total {
+  readonly value: HeldValue
+  readonly documents: number
 }
 
-function valueCounts(
-  db: Sqlite,
-  name: 'language' | 'person' | 'place',
+/** Tells each document from the one before, whatever is counted. */
+let documentsCounted = 0
+
+/** How many documents have each value, but for those that do not fulfil another wish. */
+function valueTotals(held: HeldDocuments, documents: readonly Hit[]): readonly Total[] {
+  const { from, to, pool, values } = held
+  const { totals, lastFor, bits } = values
+  const seen: number[] = []
+  const count = (number: number) => {
+    const before = totals[number] ?? 0
+    if (before === 0) seen.push(number)
+    totals[number] = before + 1
+  }
+  for (const { item, miss } of documents) {
+    const document = ++documentsCounted
+    const end = to[item] ?? 0
+    for (let at = from[item] ?? 0; at < end; at++) {
+      const number = pool[at] ?? 0
+      const bit = bits[number] ?? 0
+      if ((miss & ~bit) !== 0) continue
+      if (bit !== facetBits.collection) count(number)
+      // A document counts for its collections and for all that these are in, once for each.
+      else
+        for (const above of values.above(number)) {
+          if (lastFor[above] !== document) count(above)
+          lastFor[above] = document
+        }
+    }
+  }
+  const found: Total[] = []
+  for (const number of seen) {
+    const value = values.list[number]
+    if (value) found.push({ value, documents: totals[number] ?? 0 })
+    totals[number] = 0
+  }
+  return found
+}
+
+/** What somebody chose, then the most frequent ones, then in the order of the alphabet. */
+function commonest(
+  totals: readonly Total[],
+  name: FacetName,
   chosen: readonly string[],
-): readonly CountWithNote[] {
-  const sql = `SELECT facet.value AS value, min(facet.note) AS note, count(DISTINCT facet.item) AS documents
-    FROM (${chosenDocuments.but(misses[name])}) AS doc CROSS JOIN facet ON facet.item = doc.item AND facet.name = ?1
-    GROUP BY facet.value ORDER BY facet.value IN (SELECT value FROM json_each(?2)) DESC, documents DESC, min(facet.sort), facet.value LIMIT ?3`
-  return db.rows(sql, name, JSON.stringify(chosen), most + chosen.length) as CountWithNote[]
-}
+): readonly Total[] {
+  const bit = facetBits[name]
+  const own = totals.filter(({ value }) => value.bit === bit)
+  const isChosen = ({ value }: Total) => (chosen.length > 0 && chosen.includes(value.value) ? 1 : 0)
+  return firstOf(own, most + chosen.length, (a, b) => {
+    const before = isChosen(b) - isChosen(a) || b.documents - a.documents
+    return before || ascending(a.value.sort, b.value.sort) || ascending(a.value.value, b.value.value)
+  })
+} // prettier-ignore
 
-/** A document is counted for its collections and for all that these are in. */
-function collectionCounts(db: Sqlite, chosen: readonly string[]): readonly Count[] {
-  const sql = `WITH RECURSIVE up(id, above) AS (SELECT id, id FROM collection
-      UNION SELECT up.id, collection.parent FROM up JOIN collection ON collection.id = up.above WHERE collection.parent IS NOT NULL)
-    SELECT up.above AS value, count(DISTINCT facet.item) AS documents FROM (${chosenDocuments.but(misses.collection)}) AS doc
-      CROSS JOIN facet ON facet.item = doc.item AND facet.name = 'collection' CROSS JOIN up ON up.id = facet.value
-    GROUP BY up.above ORDER BY up.above IN (SELECT value FROM json_each(?1)) DESC, documents DESC, up.above LIMIT ?2`
-  return db.rows(sql, JSON.stringify(chosen), most + chosen.length) as Count[]
-}
+const ascending = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+const plain = ({ value: { value }, documents }: Total) => ({ value, documents })
+const withNote = ({ value: { value, note }, documents }: Total) => ({ value, documents, note })
 
-function kindCounts(db: Sqlite): readonly Count[] {
-  const sql = `SELECT kinds, count(*) AS documents FROM temp.doc WHERE miss & ~${String(misses.kind)} = 0 GROUP BY kinds`
-  const rows = db.rows(sql) as { kinds: number; documents: number }[]
-  return kindsInOrder.map((value, bit) => ({
+function kindCounts(documents: readonly Hit[]) {
+  const sets = new Uint32Array(2 ** kindsInOrder.length)
+  for (const { kinds, miss } of documents)
+    if ((miss & ~misses.kind) === 0) sets[kinds] = (sets[kinds] ?? 0) + 1
+  return kindsInOrder.map((value) => ({
     value,
-    documents: rows.reduce((sum, { kinds, documents }) => sum + (kinds & (1 << bit) ? documents : 0), 0), // prettier-ignore
+    documents: sets.reduce((sum, total, bits) => sum + (bits & bitOf(value) ? total : 0), 0),
   }))
 }
 
-/** Years of some documents. */
-export function yearCounts(db: Sqlite, documents: string): readonly YearCount[] {
-  const sql = `SELECT item.first_year AS "from", item.last_year AS "to", count(*) AS documents FROM (${documents}) AS doc
-    CROSS JOIN item ON item.number = doc.item WHERE item.first IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2`
-  return db.rows(sql) as YearCount[]
-}
+/**
+ * Years of some documents.
+ * @param but bits of the wishes that need not be fulfilled
+ */
+export function yearCounts(held: HeldDocuments, documents: readonly Pick<Hit, 'item' | 'miss'>[], but: number): readonly YearCount[] {
+  const spans = new Map<number, YearCount & { documents: number }>()
+  for (const { item, miss } of documents) {
+    const [first, last] = [held.first[item] ?? NaN, held.last[item] ?? NaN]
+    if ((miss & ~but) !== 0 || Number.isNaN(first)) continue
+    const [from, to] = [yearOf(first), yearOf(last)]
+    const known = spans.get(from * 100_000 + to)
+    if (known) known.documents++
+    else spans.set(from * 100_000 + to, { from, to, documents: 1 })
+  }
+  return [...spans.values()].toSorted((a, b) => a.from - b.from || a.to - b.to)
+} // prettier-ignore

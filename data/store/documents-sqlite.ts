@@ -1,85 +1,98 @@
-import { recordExpression, expression } from './search-expression.js'
-import { chosenDocuments, filled } from './documents-filled.js'
 import { counted, yearCounts } from './documents-counted.js'
-import type { Documents, FoundDocument, FoundDocuments, Order, PersonCount, Wish } from './documents.js' // prettier-ignore
+import { everything, gathered, type Gathered, type Hit } from './documents-gathered.js'
+import { judge, wantedKinds } from './documents-narrowed.js'
+import type { Documents, FoundDocument, FoundDocuments, Order, Wish } from './documents.js'
+import { firstOf } from './first-of.js'
+import { foundIn, foundRow } from './found-rows.js'
 import type { Found } from './found.js'
-import { kindOf, kindsInOrder, passagesOf } from './search-tables.js'
+import { HeldDocuments } from './held-documents.js'
+import { letters, people } from './people.js'
+import { kindIn } from './search-tables.js'
 import { knows, nearly } from './spelling.js'
 import type { Sqlite } from './sqlite.js'
+import { textsBy } from './texts-by.js'
 
-/** Documents in an SQLite file; what one search finds is put into a table of its connection, and looked at from several sides. */
+/** Documents in an SQLite file: what was found comes from there at once, and is narrowed down and counted in memory. */
 export class SqliteDocuments implements Documents {
   readonly #db: Sqlite
+  readonly #held: HeldDocuments
 
   constructor(db: Sqlite) {
     this.#db = db
+    this.#held = new HeldDocuments(db)
   }
 
   find(wish: Wish): FoundDocuments {
-    const { query, narrowing } = wish
-    const asked = query && { words: expression(query, {}), record: recordExpression(query) }
-    filled(this.#db, asked, wish)
-    const totals = this.#db.row(
-      'SELECT count(*) AS documents, coalesce(sum(passages), 0) AS passages FROM temp.doc WHERE miss = 0',
-    ) as { documents: number; passages: number }
-    const sql = `SELECT doc.item AS number, item.id AS item, doc.passages AS passages FROM temp.doc AS doc JOIN item ON item.number = doc.item
-      WHERE miss = 0 ORDER BY ${orders[wish.order]}, doc.item LIMIT ? OFFSET ?`
-    const rows = this.#db.rows(sql, wish.limit, wish.from) as Row[]
-    const found = rows.map(({ number, item, passages }): FoundDocument => ({
-      item,
-      passages,
-      first: asked && passages > 0 ? this.#first(asked.words, number, narrowing.kinds) : [],
-    }))
-    return { ...totals, found, counts: counted(this.#db, narrowing) }
+    const { narrowing } = wish
+    this.#held.refresh()
+    const wanted = wantedKinds(narrowing)
+    const all = gathered(this.#db, this.#held, wish, wanted)
+    judge(all.hits, this.#held, narrowing)
+    const fitting = all.hits.filter(({ miss }) => miss === 0)
+    const shown = this.#part(fitting, wish)
+    return {
+      documents: fitting.length,
+      passages: fitting.reduce((sum, { passages }) => sum + passages, 0),
+      found: this.#told(shown, all, wanted),
+      counts: counted(this.#held, all.hits, narrowing),
+    }
   }
 
-  /** Looked for page by page, not by rank: to weigh them, the index would count the words of the whole archive again for each document. */
-  #first(words: string, number: number, kinds: readonly string[]): readonly Found[] {
-    const sql = `SELECT passage.item, passage.page, passage.text, ${kindOf('word.rowid')} AS kind FROM word JOIN passage ON passage.id = word.rowid
-      WHERE word MATCH ? AND word.rowid BETWEEN ? AND ? LIMIT ?`
-    const rows = this.#db.rows(sql, words, ...passagesOf(number), looked) as (Found & {
-      kind: number
-    })[]
-    const wanted = rows.filter(({ kind }) => kinds.length === 0 || kinds.includes(kindsInOrder[kind] ?? '')) // prettier-ignore
-    const best = new Map<string, Found & { kind: number }>()
-    for (const row of wanted)
-      if (row.kind < (best.get(row.page)?.kind ?? 9)) best.set(row.page, row)
-    return [...best.values()].slice(0, shown).map(({ item, page, text }) => ({ item, page, text }))
+  /** The documents that are asked for, in their order. */
+  #part(hits: readonly Hit[], { order, from, limit }: Wish): readonly Hit[] {
+    if (order !== 'title') return firstOf(hits, from + limit, this.#orders[order]).slice(from)
+    // Only the file knows what they are sorted by under their titles.
+    const sql = 'SELECT number FROM item WHERE number IN (SELECT value FROM json_each(?)) ORDER BY sort, number LIMIT ? OFFSET ?' // prettier-ignore
+    const rows = this.#db.rows(sql, JSON.stringify(hits.map(({ item }) => item)), limit, from) as { number: number }[] // prettier-ignore
+    const byNumber = new Map(hits.map((hit) => [hit.item, hit]))
+    return rows.flatMap(({ number }) => byNumber.get(number) ?? [])
   }
 
-  years() {
-    const sql = 'SELECT count(*) AS undated FROM item WHERE first IS NULL'
-    const { undated } = this.#db.row(sql) as { undated: number }
-    return { years: yearCounts(this.#db, chosenDocuments.all), undated }
+  /** Documents without a date come last, whichever way they are sorted. */
+  readonly #orders: Readonly<Record<Exclude<Order, 'title'>, (a: Hit, b: Hit) => number>> = {
+    relevance: (a, b) => b.score - a.score || a.item - b.item,
+    earliest: (a, b) =>
+      this.#undated(a, b) || this.#day('first', a, b) || this.#day('last', a, b) || a.item - b.item,
+    latest: (a, b) =>
+      this.#undated(a, b) || this.#day('last', b, a) || this.#day('first', b, a) || a.item - b.item,
   }
 
-  letters() {
-    const sql = `SELECT upper(substr(sort, 1, 1)) AS letter, count(DISTINCT value) AS people FROM facet
-      WHERE name = 'person' AND sort <> '' GROUP BY substr(sort, 1, 1) ORDER BY substr(sort, 1, 1)`
-    const rows = this.#db.rows(sql) as { letter: string; people: number }[]
-    // SQLite knows the capitals of English letters only.
-    return rows.map(({ letter, people }) => ({ letter: letter.toUpperCase(), people }))
+  #undated(a: Hit, b: Hit): number {
+    const isUndated = ({ item }: Hit) => Number(Number.isNaN(this.#held.first[item]))
+    return isUndated(a) - isUndated(b)
   }
 
-  people({ letter, from, limit }: { letter?: string; from: number; limit: number }): PersonCount[] {
-    const sql = `SELECT value, min(sort) AS sort, min(note) AS note, count(DISTINCT item) AS documents FROM facet
-      WHERE name = 'person' AND (?1 = '' OR substr(sort, 1, 1) = ?1) GROUP BY value ORDER BY 2, value LIMIT ?2 OFFSET ?3`
-    const rows = this.#db.rows(sql, letter?.toLowerCase() ?? '', limit, from) as PersonRow[]
-    return rows.map(({ value, sort, note, documents }) => {
-      const [name] = JSON.parse(note) as [object]
-      return { key: value, name: JSON.stringify(name), documents, roles: this.#roles(sort, value) }
+  #day(which: 'first' | 'last', a: Hit, b: Hit): number {
+    const days = this.#held[which]
+    return (days[a.item] ?? 0) - (days[b.item] ?? 0) || 0
+  }
+
+  #told(hits: readonly Hit[], { passages }: Gathered, wanted: number): readonly FoundDocument[] {
+    const some = hits.map(({ from, to }) => passages.slice(from, to).filter((one) => wanted & (1 << kindIn(one))).slice(0, looked)) // prettier-ignore
+    const pages = textsBy(this.#db, foundRow, 'passage', some.flat()) // prettier-ignore
+    const firsts = some.map((few) => onePerPage(few, pages))
+    const others = hits.filter((_, at) => firsts[at]?.length === 0).map(({ item }) => item)
+    const ids = textsBy(this.#db, 'item.id', 'item', others) // prettier-ignore
+    return hits.flatMap((hit, at) => {
+      const first = firsts[at] ?? []
+      const item = first[0]?.item ?? (ids.get(hit.item) as Found['item'] | undefined)
+      return item === undefined ? [] : [{ item, passages: hit.passages, first }]
     })
   }
 
-  #roles(sort: string, key: string): PersonCount['roles'] {
-    const sql = `SELECT note, count(*) AS documents FROM facet WHERE name = 'person' AND sort = ? AND value = ?
-      GROUP BY note ORDER BY 2 DESC, note`
-    const roles = new Map<string, number>()
-    for (const { note, documents } of this.#db.rows(sql, sort, key) as PersonRow[]) {
-      const role = JSON.stringify((JSON.parse(note) as [object, object])[1])
-      roles.set(role, (roles.get(role) ?? 0) + documents)
-    }
-    return [...roles].map(([role, documents]) => ({ role, documents }))
+  years() {
+    this.#held.refresh()
+    const items = everything(this.#held)
+    const undated = items.filter(({ item }) => Number.isNaN(this.#held.first[item])).length
+    return { years: yearCounts(this.#held, items, 0), undated }
+  }
+
+  letters() {
+    return letters(this.#db)
+  }
+
+  people(part: { letter?: string; from: number; limit: number }) {
+    return people(this.#db, part)
   }
 
   nearly(term: string) {
@@ -94,23 +107,14 @@ export class SqliteDocuments implements Documents {
 /** Texts of pages told of each document, and how many are looked at to choose them. */
 const [shown, looked] = [3, 24]
 
-/** Documents without a date come last, whichever way they are sorted. */
-const orders: Readonly<Record<Order, string>> = {
-  relevance: 'rank',
-  earliest: 'item.first IS NULL, item.first, item.last',
-  latest: 'item.first IS NULL, item.last DESC, item.first DESC',
-  title: 'item.sort',
-}
-
-interface Row {
-  readonly number: number
-  readonly item: Found['item']
-  readonly passages: number
-}
-
-interface PersonRow {
-  readonly value: string
-  readonly sort: string
-  readonly note: string
-  readonly documents: number
-}
+/** Of each page the text that says most of its words by hand; looked for page by page, not by how well they fit. */
+function onePerPage(passages: readonly number[], pages: ReadonlyMap<number, string>): readonly Found[] {
+  const best = new Map<string, { kind: number; found: Found }>()
+  for (const one of passages) {
+    const line = pages.get(one)
+    if (line === undefined) continue
+    const found = foundIn(line)
+    if (kindIn(one) < (best.get(found.page)?.kind ?? Infinity)) best.set(found.page, { kind: kindIn(one), found })
+  }
+  return [...best.values()].slice(0, shown).map(({ found }) => found)
+} // prettier-ignore

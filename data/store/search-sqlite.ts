@@ -1,57 +1,42 @@
 import type { Cursor } from '../model/change.js'
 import type { CollectionId, ItemId } from '../model/ids.js'
 import type { Query } from '../search/query.js'
+import type { SearchedWord } from '../search/written.js'
 import type { Documents } from './documents.js'
 import { SqliteDocuments } from './documents-sqlite.js'
-import { expression, tag } from './search-expression.js'
-import { forgetRecord, putRecord } from './search-records.js'
-import {
-  kindOf,
-  kindsInOrder,
-  numberOf,
-  passageNumber,
-  passagesOf,
-  searchScratch,
-  searchTables,
-  searchVersion,
-} from './search-tables.js'
 import type { Found } from './found.js'
+import { foundRow, parseFound } from './found-rows.js'
+import { within } from './passages-within.js'
+import { forget, keptOf, putItem, putPassages, read } from './search-passages.js'
+import { forgetRecord, putRecord, valueNumber } from './search-records.js'
+import { knownNumber, numberOf, searchScratch, searchTables, searchVersion, touch } from './search-tables.js' // prettier-ignore
 import type { Passage, Scope, SearchedItem, SearchIndex } from './search.js'
 import { openSqlite, type Sqlite } from './sqlite.js'
+import { countWords } from './vocabulary-counted.js'
+import type { Vocabulary } from './vocabulary.js'
+import { SqliteVocabulary } from './vocabulary-sqlite.js'
 
 /** Opens the index of an archive's words in an SQLite file, which is made where it is missing. */
 export function openSqliteSearch(file: string): SearchIndex {
   const db = openSqlite(file, searchTables, searchVersion)
   db.run('PRAGMA temp_store = MEMORY')
+  // What is written while pages are taken in is written over soon after: it is put in its place every 32 MB, not every 4.
+  db.row('PRAGMA wal_autocheckpoint = 8000')
+  // 16 MB, not 2: to weigh a page, how long it is is looked up, and these figures lie far apart.
+  db.run('PRAGMA cache_size = -16000')
   for (const table of searchScratch.split(';')) db.run(table)
   return new SqliteSearch(db)
-}
-
-interface Row {
-  readonly id: number
-  readonly page: string
-  readonly text: string
-  readonly place: number
-  readonly print: string
-}
-
-/** What is to be done about a passage. */
-interface Step {
-  readonly passage: Passage
-  readonly place: number
-  readonly print: string
-  readonly known: Row | undefined
-  /** Absent where the index has them. */
-  readonly words?: readonly string[]
 }
 
 class SqliteSearch implements SearchIndex {
   readonly #db: Sqlite
   readonly documents: Documents
+  readonly vocabulary: Vocabulary
 
   constructor(db: Sqlite) {
     this.#db = db
     this.documents = new SqliteDocuments(db)
+    this.vocabulary = new SqliteVocabulary(db)
   }
 
   cursor(): Cursor {
@@ -60,49 +45,28 @@ class SqliteSearch implements SearchIndex {
 
   async put(
     item: SearchedItem,
-    read: (passage: Passage) => Promise<readonly string[]>,
+    words: (passage: Passage) => Promise<readonly SearchedWord[]>,
   ): Promise<void> {
-    const known = new Map(this.#rows(item.id).map((row) => [keyOf(row), row]))
-    const steps: Step[] = []
-    for (const [place, passage] of item.passages.entries()) {
-      const row = known.get(keyOf(passage))
-      const print = JSON.stringify([passage.print, passage.kind, item.collections])
-      const isSame = row?.print === print
-      steps.push({ passage, place, print, known: row, ...(!isSame && { words: await read(passage) }) }) // prettier-ignore
-      known.delete(keyOf(passage))
-    }
+    const steps = await read(this.#db, item, words)
     await this.#db.transaction(() => {
-      for (const { id } of known.values()) this.#forget(id)
+      const isNew = knownNumber(this.#db, item.id) === undefined
       const number = numberOf(this.#db, item.id)
-      for (const step of steps) this.#take(item, number, step)
-      if (item.record) putRecord(this.#db, number, item.record)
+      const known = keptOf(this.#db, item.id)
+      const isOther = item.record !== undefined && putRecord(this.#db, number, item.record)
+      const isOfOther = putItem(this.#db, known, steps, item)
+      if (isNew || isOther || isOfOther) touch(this.#db, number)
+      putPassages(this.#db, known, steps, item)
     })
-  }
-
-  /** Another process may have taken it in meanwhile, so what is there is looked up again. */
-  #take(item: SearchedItem, number: number, { passage, place, print, words }: Step): void {
-    const { page, text, kind } = passage
-    const sql = 'SELECT id, page, text, place, print FROM passage WHERE item = ? AND page = ? AND text = ?' // prettier-ignore
-    const row = this.#db.row(sql, item.id, page, text) as Row | undefined
-    if (row && (!words || row.print === print)) {
-      if (row.place !== place)
-        this.#db.run('UPDATE passage SET place = ? WHERE id = ?', place, row.id)
-      return
-    }
-    if (!words) return
-    if (row) this.#forget(row.id)
-    const id = passageNumber(this.#db, number, kind, row?.id)
-    const into = 'INSERT INTO passage (id, item, page, text, place, print) VALUES (?, ?, ?, ?, ?, ?)' // prettier-ignore
-    this.#db.run(into, id, item.id, page, text, place, print)
-    const scope = item.collections.map(tag).join(' ')
-    this.#db.run('INSERT INTO word (rowid, scope, words) VALUES (?, ?, ?)', id, scope, words.join(' ')) // prettier-ignore
   }
 
   async remove(item: ItemId): Promise<void> {
     await this.#db.transaction(() => {
-      for (const { id } of this.#rows(item)) this.#forget(id)
-      forgetRecord(this.#db, numberOf(this.#db, item))
-      this.#db.run('DELETE FROM item WHERE id = ?', item)
+      const number = knownNumber(this.#db, item)
+      if (number === undefined) return
+      forget(this.#db, number)
+      forgetRecord(this.#db, number)
+      touch(this.#db, number)
+      this.#db.run('DELETE FROM item WHERE number = ?', number)
     })
   }
 
@@ -110,60 +74,46 @@ class SqliteSearch implements SearchIndex {
     await this.#db.transaction(() => {
       // No collection has an empty id.
       this.#db.run("INSERT OR REPLACE INTO collection VALUES (?, nullif(?, ''))", id, parent ?? '')
+      for (const value of [id, parent ?? id]) valueNumber(this.#db, { name: 'collection', value })
+      touch(this.#db, 0)
     })
   }
 
   async reached(cursor: Cursor): Promise<void> {
     await this.#db.transaction(() => {
       if (cursor > 0) this.#db.run('UPDATE state SET cursor = max(cursor, ?)', cursor)
-      else {
-        this.#db.run('DELETE FROM passage')
-        for (const table of ['item', 'facet', 'collection']) this.#db.run(`DELETE FROM ${table}`)
-        this.#db.run("INSERT INTO word (word) VALUES ('delete-all')")
-        this.#db.run("INSERT INTO record (record) VALUES ('delete-all')")
-        this.#db.run('UPDATE state SET cursor = 0')
-      }
+      else beginAnew(this.#db)
     })
+    await countWords(this.#db)
   }
 
   find(query: Query, scope: Scope, { from, limit }: { from: number; limit: number }): readonly Found[] {
-    // In one item the order is that of its pages; in all, that in which items came, which needs no sorting.
-    const order = scope.item === undefined ? 'word.rowid' : 'place'
-    const numbers = this.#numbers(scope)
-    const sql = `SELECT item, page, text FROM word JOIN passage ON passage.id = word.rowid WHERE word MATCH ?${numbers} ORDER BY ${order} LIMIT ? OFFSET ?`
-    return this.#db.rows(sql, expression(query, scope), limit, from) as Found[]
+    const { where, values } = within(this.#db, query, scope)
+    // In one item the order is that of its pages; in all of them that in which items came, which needs no sorting.
+    const passages =
+      scope.item === undefined
+        ? `(SELECT rowid AS number FROM word WHERE ${where} ORDER BY rowid LIMIT ? OFFSET ?) AS found CROSS JOIN passage ON passage.id = found.number`
+        : `(SELECT passage.* FROM word CROSS JOIN passage ON passage.id = word.rowid WHERE ${where} ORDER BY place LIMIT ? OFFSET ?)`
+    const sql = `SELECT group_concat(${foundRow}, char(10)) AS found FROM ${passages}`
+    return parseFound(this.#db.row(sql, ...values, limit, from))
   } // prettier-ignore
 
   count(query: Query, scope: Scope): number {
-    const sql = `SELECT count(*) AS count FROM word WHERE word MATCH ?${this.#numbers(scope)}`
-    return (this.#db.row(sql, expression(query, scope)) as { count: number }).count
-  }
-
-  /** Of which passages the numbers are in a scope, as SQL: they tell item and kind, so that the index of words is asked for nothing more. */
-  #numbers({ item, kinds = [] }: Scope): string {
-    const sql: string[] = []
-    if (item !== undefined) {
-      const known = this.#db.row('SELECT number FROM item WHERE id = ?', item) as { number: number } | undefined // prettier-ignore
-      sql.push(` AND word.rowid BETWEEN ${passagesOf(known?.number ?? -1).join(' AND ')}`)
-    }
-    const bits = kinds.map((kind) => kindsInOrder.indexOf(kind))
-    if (bits.length > 0) sql.push(` AND (${kindOf('word.rowid')}) IN (${bits.join(', ')})`)
-    return sql.join('')
+    const { where, values } = within(this.#db, query, scope)
+    const sql = `SELECT count(*) AS count FROM word WHERE ${where}`
+    return (this.#db.row(sql, ...values) as { count: number }).count
   }
 
   close(): void {
     this.#db.close()
   }
-
-  #rows(item: ItemId): readonly Row[] {
-    return this.#db.rows('SELECT id, page, text, place, print FROM passage WHERE item = ?', item) as Row[] // prettier-ignore
-  }
-
-  #forget(id: number): void {
-    this.#db.run('DELETE FROM word WHERE rowid = ?', id)
-    this.#db.run('DELETE FROM passage WHERE id = ?', id)
-  }
 }
 
-const keyOf = ({ page, text }: { readonly page: string; readonly text: string }) =>
-  `${page} ${text}`
+/** Forgets all. What another process holds in memory is of another life, and is read anew. */
+function beginAnew(db: Sqlite): void {
+  const tables = ['passage', 'written', 'vocabulary', 'gone', 'item', 'value', 'facet', 'collection', 'touched'] // prettier-ignore
+  for (const table of tables) db.run(`DELETE FROM ${table}`)
+  for (const index of ['word', 'record'])
+    db.run(`INSERT INTO ${index} (${index}) VALUES ('delete-all')`)
+  db.run('UPDATE state SET cursor = 0, life = life + 1, counted = written')
+}

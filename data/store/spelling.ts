@@ -44,15 +44,15 @@ function add(counts: Map<string, number>, term: string, pages: number): void {
 
 function between(db: Sqlite, from: string, to: string): readonly Near[] {
   return [
-    ...(db.rows("SELECT term, doc AS pages FROM temp.vocabulary WHERE term >= ? AND term < ? AND col = 'words'", from, to) as Near[]),
-    ...(db.rows('SELECT term, doc AS pages FROM temp.record_vocabulary WHERE term >= ? AND term < ?', from, to) as Near[]),
+    ...(db.rows("SELECT term, doc AS pages FROM temp.known WHERE term >= ? AND term < ?", from, to) as Near[]),
+    ...(db.rows('SELECT term, doc AS pages FROM temp.known_of_records WHERE term >= ? AND term < ?', from, to) as Near[]),
   ]
 } // prettier-ignore
 
 function exactly(db: Sqlite, term: string): readonly Near[] {
   return [
-    ...(db.rows("SELECT term, doc AS pages FROM temp.vocabulary WHERE term = ? AND col = 'words'", term) as Near[]),
-    ...(db.rows('SELECT term, doc AS pages FROM temp.record_vocabulary WHERE term = ?', term) as Near[]),
+    ...(db.rows("SELECT term, doc AS pages FROM temp.known WHERE term = ?", term) as Near[]),
+    ...(db.rows('SELECT term, doc AS pages FROM temp.known_of_records WHERE term = ?', term) as Near[]),
   ]
 } // prettier-ignore
 

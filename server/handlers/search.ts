@@ -61,7 +61,7 @@ export async function showTerms(
   await upToDate(archive)
   const { kinds, ignored } = asked(ask)
   const scope = scopeOf(archive, searched, kinds)
-  const terms = scope ? await wordsBeginning(archive, ask.query.get('q') ?? '', scope) : []
+  const terms = scope ? wordsBeginning(archive, ask.query.get('q') ?? '', scope) : []
   const { search, complete } = archive.addresses.search(searched, 3)
   const answer = {
     id: addressOf(complete(version), ask, 0),

@@ -47,7 +47,7 @@ async function everywhere(archive: Archive, asked: Asked, site: Site): Promise<S
   const shown = await Promise.all(
     answer.found.map((one) => documentShown(archive, one, asked.q, site)),
   )
-  const help = answer.documents === 0 ? await suggestion(archive, asked.q) : undefined
+  const help = answer.documents === 0 ? suggestion(archive, asked.q) : undefined
   return {
     asked,
     documents: answer.documents,
