@@ -19,6 +19,8 @@ export function apiCatalog(addresses: Addresses): object {
     [addresses.rootCollection(2), iiif(2), 'https://iiif.io/api/presentation/2.1/'],
     [addresses.activities(), discoveryType, 'https://iiif.io/api/discovery/1.0/'],
     [addresses.search('all', 3).search(2), 'application/ld+json', 'https://iiif.io/api/search/2.0/'],
+    [addresses.oai, 'text/xml', 'https://www.openarchives.org/OAI/openarchivesprotocol.html'],
+    [addresses.dumpList, 'application/json', 'https://jsonlines.org/'],
     [addresses.sitemap, 'application/xml', 'https://www.sitemaps.org/protocol.html'],
     [addresses.feed, atomType, 'https://www.rfc-editor.org/rfc/rfc4287'],
   ] as const // prettier-ignore

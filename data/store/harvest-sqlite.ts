@@ -151,7 +151,7 @@ class SqliteHarvest implements Harvest {
 
   activityCount(of: Scope): number {
     const sql = 'SELECT activities FROM list WHERE collection = ?'
-    const row = this.#db.row(sql, of === 'all' ? '' : of) as { activities: number } | undefined
+    const row = this.#db.row(sql, of ?? '') as { activities: number } | undefined
     return row?.activities ?? 0
   }
 
@@ -202,7 +202,7 @@ class SqliteHarvest implements Harvest {
   }
 
   #list(of: Scope): number | undefined {
-    const row = this.#db.row('SELECT n FROM list WHERE collection = ?', of === 'all' ? '' : of)
+    const row = this.#db.row('SELECT n FROM list WHERE collection = ?', of ?? '')
     return (row as { n: number } | undefined)?.n
   }
 

@@ -24,8 +24,8 @@ export interface HarvestedInList extends Harvested {
   readonly position: Position
 }
 
-/** All of the archive, or what is in a collection and in those below it. */
-export type Scope = CollectionId | 'all'
+/** What is in a collection and in those below it; of all the archive where it is `null`. */
+export type Scope = CollectionId | null
 
 /** A part of what a harvester is to be given. */
 export interface Wanted {

@@ -43,7 +43,7 @@ export async function showCollectionActivityPage(
 
 async function streamOf({ harvest }: Archive, collection?: CollectionId) {
   await harvest.catchUp()
-  const total = harvest.activityCount(collection ?? 'all')
+  const total = harvest.activityCount(collection ?? null)
   return { ...(collection !== undefined && { collection }), total }
 }
 
@@ -64,7 +64,7 @@ async function pageReply(
       `There is no page ${ask.params.page} of these changes; the last is ${String(last)}.`,
     )
   const from = (page - 1) * activitiesOnPage + 1
-  const told = archive.harvest.activities(collection ?? 'all', from, activitiesOnPage)
+  const told = archive.harvest.activities(collection ?? null, from, activitiesOnPage)
   const answer = reply(activityPage(stream, page, told, archive.addresses), ask)
   return page < last ? { ...answer, headers: { ...answer.headers, ...closed } } : answer
 }

@@ -53,7 +53,7 @@ async function part(
   before: Position | undefined,
 ): Promise<Pick<Feed, 'updated' | 'self' | 'first' | 'next' | 'entries'>> {
   const { harvest, addresses } = archive
-  const wanted = { of: of?.id ?? 'all', limit: entriesOnPage + 1 } as const
+  const wanted = { of: of?.id ?? null, limit: entriesOnPage + 1 } as const
   const found = harvest.newest({ ...wanted, ...(before && { before }) })
   const shown = found.slice(0, entriesOnPage)
   const first = of ? addresses.collectionFeed(of.id) : addresses.feed

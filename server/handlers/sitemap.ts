@@ -28,7 +28,7 @@ export async function showSitemap({ addresses, harvest }: Archive): Promise<Repl
 
 /** When anything changed last; items come and go on the first page. */
 function newest(harvest: Archive['harvest']): string | undefined {
-  return harvest.newest({ of: 'all', limit: 1 })[0]?.at
+  return harvest.newest({ of: null, limit: 1 })[0]?.at
 }
 
 /** One sitemap. */

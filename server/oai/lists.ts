@@ -51,9 +51,9 @@ function beginning(archive: Archive, verb: ListVerb, wish: ListWish, now: string
   const { prefix } = formatNamed(metadataPrefix)
   const set = wish.set === undefined ? undefined : setNamed(archive, wish.set)
   const span = parseSpan(from, until)
-  const size = harvest.size({ of: set?.of ?? 'all', ...span })
+  const size = harvest.size({ of: set?.of ?? null, ...span })
   // What changes while the list is read is in time as well, when that has no end yet: it is given where it was.
-  const [newest] = harvest.newest({ of: 'all', limit: 1 })
+  const [newest] = harvest.newest({ of: null, limit: 1 })
   const isOver =
     span.before !== undefined && (span.before <= now || span.before <= (newest?.at ?? ''))
   return {
@@ -114,7 +114,7 @@ async function entriesOf(archive: Archive, begun: BegunList, signal?: AbortSigna
 } // prettier-ignore
 
 function wanted({ set, from, until, upTo }: BegunList, after: Position, limit: number): Wanted {
-  return { of: set?.of ?? 'all', upTo, ...parseSpan(from, until), after, limit }
+  return { of: set?.of ?? null, upTo, ...parseSpan(from, until), after, limit }
 }
 
 /** An entry of a list; none where the archive cannot read its own record, which must not keep all that follow from whoever harvests. */

@@ -17,7 +17,7 @@ export function namespaceIn({ addresses, settings }: Archive): string {
 export function repositoryOf(archive: Archive, now: string): Repository {
   const { addresses, harvest, settings } = archive
   const namespace = namespaceIn(archive)
-  const [first] = harvest.newest({ of: 'all', limit: 1 })
+  const [first] = harvest.newest({ of: null, limit: 1 })
   const example = first?.item ?? itemId('example')
   return {
     name: spoken(settings.title, settings.languages),

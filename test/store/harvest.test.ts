@@ -72,9 +72,9 @@ function writing(catalogue: Catalogue) {
 }
 
 const told = ({ item, live }: HarvestedInList) => `${live ? '' : '-'}${item}`
-const all = (harvest: Harvest, of: Scope = 'all') =>
+const all = (harvest: Harvest, of: Scope = null) =>
   harvest.list({ of, upTo: harvest.cursor(), after: start, limit: 1000 }).map(told)
-const acts = (harvest: Harvest, of: Scope = 'all') =>
+const acts = (harvest: Harvest, of: Scope = null) =>
   harvest
     .activities(of, 1, 1000)
     .map(({ verb, object }: Activity) => (object ? `${verb} ${object.id}` : verb))
@@ -89,7 +89,7 @@ describe('what harvesters are told', () => {
       [],
       undefined,
     ])
-    expect(harvest.size({ of: 'all' })).toBe(0)
+    expect(harvest.size({ of: null })).toBe(0)
   })
 
   it('is each item once, by its last change, with what was withdrawn', async () => {
@@ -105,7 +105,7 @@ describe('what harvesters are told', () => {
     await harvest.catchUp()
     expect(all(harvest)).toEqual(['c', 'a', 'b'])
     expect(acts(harvest).at(-1)).toBe('Create b')
-    expect(harvest.newest({ of: 'all', limit: 2 }).map(told)).toEqual(['b', 'a'])
+    expect(harvest.newest({ of: null, limit: 2 }).map(told)).toEqual(['b', 'a'])
   })
 
   it('says of an item without pages nothing where there is no manifest', async () => {
@@ -158,6 +158,16 @@ describe('what harvesters are told', () => {
     expect(harvest.setsOf(anItemId('a'))).toEqual(['two', 'two:file'])
   })
 
+  it('does not take a collection for all of the archive, whatever it is called', async () => {
+    const { harvest, put, group } = await anArchive()
+    await group('all')
+    await put('a', ['all'])
+    await put('b')
+    await harvest.catchUp()
+    expect(all(harvest, aCollection('all'))).toEqual(['a'])
+    expect(all(harvest)).toEqual(['a', 'b'])
+  })
+
   it('is cut where collections are in a circle, and waits for one that comes later than its items', async () => {
     const { harvest, put, group } = await anArchive()
     await put('a', ['late'])
@@ -192,7 +202,7 @@ describe('what harvesters are told', () => {
       'Update a',
     ])
     const [first, refresh, move, last] = [0, 4, 7, 9].map(
-      (at) => harvest.activities('all', at + 1, 1)[0],
+      (at) => harvest.activities(null, at + 1, 1)[0],
     )
     expect(first).toMatchObject({ root: 'http://old/' })
     expect(refresh).toMatchObject({ why: 'new words', root: 'http://old/' })
@@ -210,7 +220,7 @@ describe('what harvesters are told', () => {
     await harvest.catchUp()
     const again = openSqliteHarvest(join(folder, 'again.sqlite'), catalogue)
     await again.catchUp()
-    for (const scope of ['all', aCollection('g')] as const) {
+    for (const scope of [null, aCollection('g')] as const) {
       expect(all(again, scope)).toEqual(all(harvest, scope))
       expect(again.activities(scope, 1, 99)).toEqual(harvest.activities(scope, 1, 99))
     }
@@ -247,7 +257,7 @@ describe('a list that is read while the archive changes', () => {
         const { harvest, put, withdraw, group } = await anArchive()
         for (const id of ['g0', 'g1']) await group(id)
         for (let id = 0; id < 6; id++) await put(`i${String(id)}`, [`g${String(id % 2)}`])
-        const readers = (['all', aCollection('g0'), aCollection('g1')] as const).map((of) =>
+        const readers = ([null, aCollection('g0'), aCollection('g1')] as const).map((of) =>
           aReader(harvest, of, limit),
         )
         for (const [what, which, where] of all) {
