@@ -24,6 +24,13 @@ const questions: Readonly<Record<string, (of: Laid & { readonly middle: string }
     `oai?verb=GetRecord&metadataPrefix=oai_dc&identifier=oai:archive.invalid:${item}`,
   'OAI-PMH: the sets': () => 'oai?verb=ListSets',
   'OAI-PMH: the archive itself': () => 'oai?verb=Identify',
+  'Change Discovery: the stream': () => 'iiif/discovery/1/activities',
+  'Change Discovery: first page': () => 'iiif/discovery/1/activities/1',
+  'Change Discovery: a page in the middle': ({ items }) =>
+    `iiif/discovery/1/activities/${String(Math.ceil(items / 200))}`,
+  'sitemaps: the index': () => 'sitemap.xml',
+  'sitemaps: a part': () => 'sitemaps/1.xml',
+  'feed: what is new': () => 'feed.atom',
 }
 
 /** Takes headers until it has those of half of the archive, and gives what the next ones are asked for with. */

@@ -76,7 +76,7 @@ async function item(archive: string, nth: number, cursor: number, timeOf: TimeOf
   const folder = join(archive, 'items', id)
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'item.json'), kept(record, revision, at))
-  return { cursor, at, of: 'item', id, verb: revision === 1 ? 'create' : 'update', revision, collections, manifest: false }
+  return { cursor, at, of: 'item', id, verb: revision === 1 ? 'create' : 'update', revision, collections, manifest: true }
 } // prettier-ignore
 
 function kept(record: object, revision: number, at: string): string {
