@@ -132,6 +132,13 @@ function waysIn(at: (...parts: string[]) => string) {
   }
 }
 
+function records(at: (...parts: string[]) => string): Pick<Addresses, 'record' | 'findingAid'> {
+  return {
+    record: (item, form) => at('items', `${item}.${form}`),
+    findingAid: (collection, form) => at('collections', `${collection}.${form}`),
+  }
+}
+
 /** The addresses under a public root. */
 export function addressesFrom(root: string): Addresses {
   const base = root.endsWith('/') ? root : `${root}/`
@@ -180,7 +187,6 @@ export function addressesFrom(root: string): Addresses {
     citing: at('cite'),
     citation: (citation, as) => at('cite', as === undefined ? citation : `${citation}.${as}`),
     bibliography: (item, form) => at('items', `${item}.${form}`),
-    record: (item, form) => at('items', `${item}.${form}`),
-    findingAid: (collection, form) => at('collections', `${collection}.${form}`),
+    ...records(at),
   }
 }
