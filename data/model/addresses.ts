@@ -166,14 +166,18 @@ function harvested(at: (...parts: (string | number)[]) => string) {
     activities: (page?: number) => stream([], page),
     collectionActivities: (collection: CollectionId, page?: number) =>
       stream(['collections', collection], page),
-    record: (item: ItemId, form: RecordForm) => at('items', `${item}.${form}`),
-    findingAid: (collection: CollectionId, form: CollectionForm) =>
-      at('collections', `${collection}.${form}`),
     feed: at('feed.atom'),
     collectionFeed: (collection: CollectionId) => at('collections', `${collection}.atom`),
     sitemap: at('sitemap.xml'),
     sitemapPart: (part: number | 'pages') => at('sitemaps', `${part}.xml`),
     apiCatalog: at('.well-known', 'api-catalog'),
+  }
+}
+
+function records(at: (...parts: string[]) => string): Pick<Addresses, 'record' | 'findingAid'> {
+  return {
+    record: (item, form) => at('items', `${item}.${form}`),
+    findingAid: (collection, form) => at('collections', `${collection}.${form}`),
   }
 }
 
@@ -226,5 +230,6 @@ export function addressesFrom(root: string): Addresses {
     bibliography: (item, form) => at('items', `${item}.${form}`),
     ...dumpsAt(at),
     ...harvested(at),
+    ...records(at),
   }
 }

@@ -143,8 +143,8 @@ describe('a collection with all that is in it', () => {
   it('is a table that spreadsheets open and compute nothing of', async () => {
     const csv = await text('/collections/box.csv')
     expect(csv.startsWith('\ufeffkind,id,reference_code,title,')).toBe(true)
-    const rows = csvRows(csv, 'box.csv', (_level, _line, what) => {
-      throw new Error(what)
+    const rows = csvRows(csv, 'box.csv', (level, where, what) => {
+      throw new Error(`${level} ${where}: ${what}`)
     })
     const titles = rows.slice(1).map(({ cells }) => cells[3])
     expect(titles.toSorted()).toEqual(["'=HYPERLINK(1)", '</script><b>The memo', 'An ark', 'Dots', 'Inner'].toSorted()) // prettier-ignore
