@@ -9,7 +9,7 @@ export const searchVersion = 4
 const words = `content='', contentless_delete=1, prefix='2 3', tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co'"`
 
 /**
- * What each table is for, and why they are so narrow, stands in docs/decisions/0040-b-passages-by-number.md. Words come folded and divided, so what is left to the
+ * What each table is for, and why they are so narrow, stands in docs/decisions/0016-passages-by-number.md. Words come folded and divided, so what is left to the
  * tokenizer is to part them at spaces. The number of a passage tells its item and its kind, so that what is found is counted without looking at another table.
  */
 export const searchTables = `
