@@ -181,6 +181,12 @@ function records(at: (...parts: string[]) => string): Pick<Addresses, 'record' |
   }
 }
 
+const takenAway = (at: (...parts: (string | number)[]) => string) => ({
+  ...dumpsAt(at),
+  ...harvested(at),
+  ...records(at),
+})
+
 /** The addresses under a public root. */
 export function addressesFrom(root: string): Addresses {
   const base = root.endsWith('/') ? root : `${root}/`
@@ -228,8 +234,6 @@ export function addressesFrom(root: string): Addresses {
     ...waysIn(at),
     citation: (citation, as) => at('cite', as === undefined ? citation : `${citation}.${as}`),
     bibliography: (item, form) => at('items', `${item}.${form}`),
-    ...dumpsAt(at),
-    ...harvested(at),
-    ...records(at),
+    ...takenAway(at),
   }
 }

@@ -37,9 +37,8 @@ interface Total {
 /** Tells each document from the one before, whatever is counted. */
 let documentsCounted = 0
 
-/** How many documents have each value, but for those that do not fulfil another wish. */
-function valueTotals(held: HeldDocuments, documents: readonly Hit[]): readonly Total[] {
-  const { from, to, pool, values } = held
+/** Counts the values of documents one by one. */
+function valueCount({ values }: HeldDocuments) {
   const { totals, lastFor, bits } = values
   const seen: number[] = []
   const count = (number: number) => {
@@ -47,27 +46,39 @@ function valueTotals(held: HeldDocuments, documents: readonly Hit[]): readonly T
     if (before === 0) seen.push(number)
     totals[number] = before + 1
   }
+  /** A document counts for its collections and for all that these are in, once for each. */
+  const countAbove = (number: number, document: number) => {
+    for (const above of values.above(number)) {
+      if (lastFor[above] !== document) count(above)
+      lastFor[above] = document
+    }
+  }
+  return {
+    seen,
+    /** @param miss wishes that the document does not fulfil: it counts only for values of these */
+    add: (number: number, miss: number, document: number) => {
+      const bit = bits[number] ?? 0
+      if ((miss & ~bit) !== 0) return
+      if (bit === facetBits.collection) countAbove(number, document)
+      else count(number)
+    },
+  }
+}
+
+/** How many documents have each value, but for those that do not fulfil another wish. */
+function valueTotals(held: HeldDocuments, documents: readonly Hit[]): readonly Total[] {
+  const { from, to, pool, values } = held
+  const { seen, add } = valueCount(held)
   for (const { item, miss } of documents) {
     const document = ++documentsCounted
     const end = to[item] ?? 0
-    for (let at = from[item] ?? 0; at < end; at++) {
-      const number = pool[at] ?? 0
-      const bit = bits[number] ?? 0
-      if ((miss & ~bit) !== 0) continue
-      if (bit !== facetBits.collection) count(number)
-      // A document counts for its collections and for all that these are in, once for each.
-      else
-        for (const above of values.above(number)) {
-          if (lastFor[above] !== document) count(above)
-          lastFor[above] = document
-        }
-    }
+    for (let at = from[item] ?? 0; at < end; at++) add(pool[at] ?? 0, miss, document)
   }
   const found: Total[] = []
   for (const number of seen) {
     const value = values.list[number]
-    if (value) found.push({ value, documents: totals[number] ?? 0 })
-    totals[number] = 0
+    if (value) found.push({ value, documents: values.totals[number] ?? 0 })
+    values.totals[number] = 0
   }
   return found
 }

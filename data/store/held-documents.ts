@@ -89,6 +89,10 @@ export class HeldDocuments {
       this.first[number] = first
       this.last[number] = last
     }
+    this.#readFacets(which, values)
+  }
+
+  #readFacets(which: (number: string) => string, values: readonly (string | number)[]): void {
     const facets = this.#text(`SELECT group_concat(item || ' ' || value) AS found FROM (SELECT DISTINCT item, value FROM facet
       WHERE ${which('item')} ORDER BY item, value)`, values) // prettier-ignore
     if (this.#used + facets.length > this.pool.length) this.pool = grown(this.pool, this.#used + facets.length) // prettier-ignore

@@ -57,10 +57,13 @@ export function putPassages(
   const wanted = new Set(steps.map(({ passage }) => keyOf(passage)))
   for (const [key, row] of rows) if (!wanted.has(key)) forgetPassage(db, row)
   let last = [...rows.values()].reduce((most, { id }) => Math.max(most, placeIn(id)), -1)
-  for (const [place, { passage, words }] of steps.entries()) {
+  const isSame = (row: Row, { passage, words }: Step) =>
+    !words || (before === tags && isKept(row, passage))
+  for (const [place, step] of steps.entries()) {
+    const { passage, words = [] } = step
     const row = rows.get(keyOf(passage))
-    if (row && (!words || (before === tags && isKept(row, passage)))) move(db, row, place)
-    else if (words) {
+    if (row && isSame(row, step)) move(db, row, place)
+    else if (step.words) {
       if (row) forgetPassage(db, row)
       const id = passageNumber(number, row ? placeIn(row.id) : ++last, passage.kind)
       insert(db, { id, item: item.id, place, passage }, words, tags)
