@@ -4,7 +4,7 @@ import { misses } from './documents-narrowed.js'
 import type { Counts, Narrowing, YearCount } from './documents.js'
 import { firstOf } from './first-of.js'
 import type { HeldDocuments } from './held-documents.js'
-import { facetBits, type HeldValue } from './held-values.js'
+import { facetBits, type HeldValue, type HeldValues } from './held-values.js'
 import type { FacetName } from './search-records.js'
 import { bitOf, kindsInOrder } from './search-tables.js'
 
@@ -34,51 +34,48 @@ interface Total {
   readonly documents: number
 }
 
-/** Tells each document from the one before, whatever is counted. */
-let documentsCounted = 0
-
-/** Counts the values of documents one by one. */
-function valueCount({ values }: HeldDocuments) {
-  const { totals, lastFor, bits } = values
-  const seen: number[] = []
-  const count = (number: number) => {
-    const before = totals[number] ?? 0
-    if (before === 0) seen.push(number)
-    totals[number] = before + 1
-  }
-  /** A document counts for its collections and for all that these are in, once for each. */
-  const countAbove = (number: number, document: number) => {
-    for (const above of values.above(number)) {
-      if (lastFor[above] !== document) count(above)
-      lastFor[above] = document
-    }
-  }
-  return {
-    seen,
-    /** @param miss wishes that the document does not fulfil: it counts only for values of these */
-    add: (number: number, miss: number, document: number) => {
-      const bit = bits[number] ?? 0
-      if ((miss & ~bit) !== 0) return
-      if (bit === facetBits.collection) countAbove(number, document)
-      else count(number)
-    },
-  }
-}
+const at = (numbers: Uint8Array | Uint32Array, place: number) => numbers[place] ?? 0
 
 /** How many documents have each value, but for those that do not fulfil another wish. */
 function valueTotals(held: HeldDocuments, documents: readonly Hit[]): readonly Total[] {
   const { from, to, pool, values } = held
-  const { seen, add } = valueCount(held)
+  const seen: number[] = []
   for (const { item, miss } of documents) {
-    const document = ++documentsCounted
-    const end = to[item] ?? 0
-    for (let at = from[item] ?? 0; at < end; at++) add(pool[at] ?? 0, miss, document)
+    const end = at(to, item)
+    for (let place = at(from, item); place < end; place++) {
+      const number = at(pool, place)
+      const bit = at(values.bits, number)
+      if ((miss & ~bit) !== 0) continue
+      if (bit === facetBits.collection) countCollection(values, number, item, seen)
+      else count(values, number, seen)
+    }
   }
+  const found = totalsOf(values, seen)
+  for (const number of seen) values.totals[number] = values.lastFor[number] = 0
+  return found
+}
+
+/** Counts one more document for a value. */
+function count({ totals }: HeldValues, number: number, seen: number[]): void {
+  const before = at(totals, number)
+  if (before === 0) seen.push(number)
+  totals[number] = before + 1
+}
+
+/** A document counts for its collections and for all that these are in, once for each. */
+function countCollection(values: HeldValues, number: number, item: number, seen: number[]): void {
+  for (const above of values.above(number)) {
+    if (values.lastFor[above] === item) continue
+    values.lastFor[above] = item
+    count(values, above, seen)
+  }
+}
+
+function totalsOf({ list, totals }: HeldValues, numbers: readonly number[]): readonly Total[] {
   const found: Total[] = []
-  for (const number of seen) {
-    const value = values.list[number]
-    if (value) found.push({ value, documents: values.totals[number] ?? 0 })
-    values.totals[number] = 0
+  for (const number of numbers) {
+    const value = list[number]
+    if (value) found.push({ value, documents: at(totals, number) })
   }
   return found
 }

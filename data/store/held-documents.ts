@@ -82,20 +82,22 @@ export class HeldDocuments {
   }
 
   #read(which: (number: string) => string, ...values: (string | number)[]): void {
-    const items = this.#text(`SELECT group_concat(number || ' ' || kinds || ' ' || coalesce(first, '') || ' ' || coalesce(last, '')) AS found
-      FROM item WHERE ${which('number')}`, values) // prettier-ignore
-    for (const [number = 0, kinds = 0, first = NaN, last = NaN] of items) {
+    const items = `SELECT group_concat(number || ' ' || kinds || ' ' || coalesce(first, '') || ' ' || coalesce(last, '')) AS found
+      FROM item WHERE ${which('number')}`
+    for (const [number = 0, kinds = 0, first = NaN, last = NaN] of this.#rows(items, values)) {
       this.kinds[number] = kinds | bitOf('record')
       this.first[number] = first
       this.last[number] = last
     }
-    this.#readFacets(which, values)
+    const facets = `SELECT group_concat(item || ' ' || value) AS found FROM (SELECT DISTINCT item, value FROM facet
+      WHERE ${which('item')} ORDER BY item, value)`
+    this.#take(this.#rows(facets, values))
   }
 
-  #readFacets(which: (number: string) => string, values: readonly (string | number)[]): void {
-    const facets = this.#text(`SELECT group_concat(item || ' ' || value) AS found FROM (SELECT DISTINCT item, value FROM facet
-      WHERE ${which('item')} ORDER BY item, value)`, values) // prettier-ignore
-    if (this.#used + facets.length > this.pool.length) this.pool = grown(this.pool, this.#used + facets.length) // prettier-ignore
+  /** Numbers of documents, those of one together, each with that of a value. */
+  #take(facets: readonly (readonly number[])[]): void {
+    const room = this.#used + facets.length
+    if (room > this.pool.length) this.pool = grown(this.pool, room)
     let before = -1
     for (const [item = 0, value = 0] of facets) {
       if (item !== before) this.from[item] = this.#used
@@ -106,7 +108,7 @@ export class HeldDocuments {
   }
 
   /** Numbers, row by row; NaN for one that is not there. */
-  #text(sql: string, values: readonly (string | number)[]): readonly (readonly number[])[] {
+  #rows(sql: string, values: readonly (string | number)[]): readonly (readonly number[])[] {
     const { found } = this.#db.row(sql, ...values) as { found: string | null }
     if (found === null) return []
     return found.split(',').map((row) => row.split(' ').map((one) => (one === '' ? NaN : Number(one)))) // prettier-ignore

@@ -23,10 +23,10 @@ export class HeldValues {
   list: (HeldValue | undefined)[] = []
   /** Of each collection: itself and all that it is in. */
   #above = new Map<number, readonly number[]>()
-  /** For each number the bit of its name; a figure to count with, noughts between two counts; and one that tells the last document it was counted for. */
+  /** For each number the bit of its name; a figure to count with, noughts between two counts; and the last document that it was counted for. */
   bits = new Uint8Array(0)
   totals = new Uint32Array(0)
-  lastFor = new Float64Array(0)
+  lastFor = new Uint32Array(0)
 
   constructor(db: Sqlite) {
     this.#db = db
@@ -70,7 +70,7 @@ export class HeldValues {
       bits.set(this.bits)
       this.bits = bits
       this.totals = new Uint32Array(room)
-      this.lastFor = new Float64Array(room)
+      this.lastFor = new Uint32Array(room)
     }
     for (const { number, name, value, sort, note } of rows) {
       this.list[number] = { number, name, value, sort, note, bit: facetBits[name] }

@@ -54,21 +54,23 @@ export function putPassages(
   item: SearchedItem,
 ): void {
   const tags = tagsOf(item)
+  forgetOthers(db, rows, steps)
+  let last = [...rows.values()].reduce((most, { id }) => Math.max(most, placeIn(id)), -1)
+  for (const [place, { passage, words }] of steps.entries()) {
+    const row = rows.get(keyOf(passage))
+    const isSame = !words || (before === tags && isKept(row, passage))
+    if (row && isSame) move(db, row, place)
+    if (isSame) continue
+    if (row) forgetPassage(db, row)
+    const id = passageNumber(number, row ? placeIn(row.id) : ++last, passage.kind)
+    insert(db, { id, item: item.id, place, passage }, words, tags)
+  }
+}
+
+/** Forgets the passages that an item has no more. */
+function forgetOthers(db: Sqlite, rows: Kept['rows'], steps: readonly Step[]): void {
   const wanted = new Set(steps.map(({ passage }) => keyOf(passage)))
   for (const [key, row] of rows) if (!wanted.has(key)) forgetPassage(db, row)
-  let last = [...rows.values()].reduce((most, { id }) => Math.max(most, placeIn(id)), -1)
-  const isSame = (row: Row, { passage, words }: Step) =>
-    !words || (before === tags && isKept(row, passage))
-  for (const [place, step] of steps.entries()) {
-    const { passage, words = [] } = step
-    const row = rows.get(keyOf(passage))
-    if (row && isSame(row, step)) move(db, row, place)
-    else if (step.words) {
-      if (row) forgetPassage(db, row)
-      const id = passageNumber(number, row ? placeIn(row.id) : ++last, passage.kind)
-      insert(db, { id, item: item.id, place, passage }, words, tags)
-    }
-  }
 }
 
 /** Takes in which collections an item is in and of which kinds its texts are; whether these kinds are others than before. */

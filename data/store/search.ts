@@ -6,7 +6,10 @@ import type { SearchedRecord } from '../search/record.js'
 import type { SearchedWord } from '../search/written.js'
 import type { Documents } from './documents.js'
 import type { Found } from './found.js'
+import type { Scope } from './scope.js'
 import type { Vocabulary } from './vocabulary.js'
+
+export type { Scope } from './scope.js'
 
 /** One text of one page, to be found by its words. */
 export interface Passage {
@@ -27,15 +30,6 @@ export interface SearchedItem {
   readonly passages: readonly Passage[]
   /** Absent where only its texts are searched. */
   readonly record?: SearchedRecord
-}
-
-/** Where to look. */
-export interface Scope {
-  readonly item?: ItemId
-  /** In the items that are directly in one of these. */
-  readonly collections?: readonly CollectionId[]
-  /** In texts of these kinds only. */
-  readonly kinds?: readonly TextKind[]
 }
 
 /** The words of all published texts, derived from them: delete it and it is made again. */

@@ -1,4 +1,4 @@
-import type { Scope } from './search.js'
+import type { Scope } from './scope.js'
 
 /** A word as texts write it most often, and how many times it stands in them, however it is written. */
 export interface Spelled {

@@ -176,6 +176,27 @@ describe('documents', () => {
     expect(index.documents.nearly('xylophone')).toEqual([])
     expect([index.documents.knows('harbour'), index.documents.knows('memorandum'), index.documents.knows('harbur')]).toEqual([true, true, false]) // prettier-ignore
   })
+
+  it('are counted as another process left them', async () => {
+    const file = join(await newFolder(), 'search.sqlite')
+    const [one, other] = [openSqliteSearch(file), openSqliteSearch(file)]
+    open.push(one, other)
+    const people = () => ask(one, 'ice').counts.people.map(({ value, documents }) => `${value} ${documents}`) // prettier-ignore
+    await put(other, 'a', { title: 'ice', people: ['marsh'], edtf: '1956' })
+    await put(other, 'b', { title: 'ice', people: ['marsh', 'ashgrove'] })
+    expect(people()).toEqual(['marsh 2', 'ashgrove 1'])
+    await put(other, 'a', { title: 'ice', people: ['öberg'], collections: ['box'] })
+    await other.putCollection('box' as CollectionId, 'top' as CollectionId)
+    expect(people()).toEqual(['ashgrove 1', 'marsh 1', 'öberg 1'])
+    expect(ask(one, 'ice').counts.years).toEqual([])
+    expect(ids(ask(one, 'ice', { collections: ['top' as CollectionId] }))).toEqual(['a'])
+    await other.remove('b' as ItemId)
+    expect(people()).toEqual(['öberg 1'])
+    await other.reached(0)
+    expect(ask(one, '')).toMatchObject({ documents: 0, found: [] })
+    await put(other, 'c', { title: 'ice', people: ['marsh'] })
+    expect(people()).toEqual(['marsh 1'])
+  })
 })
 
 const words = ['ice', 'ship', 'snow', 'mole'] as const
