@@ -1,7 +1,8 @@
 import type { Wish } from './documents.js'
 import type { HeldDocuments } from './held-documents.js'
 import { expression } from './search-expression.js'
-import { bitOf, itemIn, kindIn } from './search-tables.js'
+import { roomOf } from './item-numbers.js'
+import { bitOf, kindIn } from './search-tables.js'
 import type { Sqlite } from './sqlite.js'
 
 /** A document in which something was found. */
@@ -105,7 +106,7 @@ function byDocuments({ rows, scores }: Weighed, held: HeldDocuments, wanted: num
   let hit: Hit | undefined
   for (const [at, passage] of rows.entries()) {
     const score = scores[at] ?? 0
-    const item = itemIn(passage)
+    const item = held.owners[roomOf(passage)] ?? 0
     // Just taken in by another process: it is found next time.
     if (!held.kinds[item]) continue
     if (hit?.item !== item) {

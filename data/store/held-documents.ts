@@ -14,6 +14,8 @@ export class HeldDocuments {
   readonly #db: Sqlite
   /** Kinds of texts as bits; none at all where there is no such item. */
   kinds = new Uint8Array(part)
+  /** Of each room in which passages are, the number of its item. */
+  owners = new Uint32Array(part)
   /** The first and the last day of the date; NaN where there is none. */
   first = new Float64Array(part)
   last = new Float64Array(part)
@@ -82,9 +84,14 @@ export class HeldDocuments {
   }
 
   #read(which: (number: string) => string, ...values: (string | number)[]): void {
-    const items = `SELECT group_concat(number || ' ' || kinds || ' ' || coalesce(first, '') || ' ' || coalesce(last, '')) AS found
+    const items = `SELECT group_concat(number || ' ' || rooms || ' ' || kinds || ' ' || coalesce(first, '') || ' ' || coalesce(last, '')) AS found
       FROM item WHERE ${which('number')}`
-    for (const [number = 0, kinds = 0, first = NaN, last = NaN] of this.#rows(items, values)) {
+    for (const [number = 0, rooms = 0, kinds = 0, first = NaN, last = NaN] of this.#rows(
+      items,
+      values,
+    )) {
+      this.#grow(number + rooms)
+      this.owners.fill(number, number, number + rooms)
       this.kinds[number] = kinds | bitOf('record')
       this.first[number] = first
       this.last[number] = last
@@ -117,6 +124,7 @@ export class HeldDocuments {
   #grow(last: number): void {
     if (last < this.size) return
     this.kinds = grown(this.kinds, last + 1)
+    this.owners = grown(this.owners, last + 1)
     this.first = grown(this.first, last + 1)
     this.last = grown(this.last, last + 1)
     this.from = grown(this.from, last + 1)

@@ -1,6 +1,7 @@
 import type { Query } from '../search/query.js'
 import { expression } from './search-expression.js'
-import { kindOf, kindsInOrder, knownNumber, passagesOf } from './search-tables.js'
+import { knownRooms, passagesOf } from './item-numbers.js'
+import { kindOf, kindsInOrder } from './search-tables.js'
 import type { Scope } from './search.js'
 import type { Sqlite } from './sqlite.js'
 
@@ -19,7 +20,7 @@ export function within(
   if (item !== undefined) {
     // Numbers are handed over as floating ones, by which FTS5 would not narrow down.
     conditions.push('word.rowid BETWEEN CAST(? AS INT) AND CAST(? AS INT)')
-    values.push(...passagesOf(knownNumber(db, item) ?? -1))
+    values.push(...passagesOf(knownRooms(db, item) ?? { number: 0, rooms: 0 }))
   }
   if (kinds.length > 0) {
     const bits = kinds.map((kind) => kindsInOrder.indexOf(kind))

@@ -1,7 +1,8 @@
 import type { ItemId } from '../model/ids.js'
 import type { SearchedWord } from '../search/written.js'
 import { tag } from './search-expression.js'
-import { bitOf, kindIn, kindsInOrder, knownNumber, passageNumber, passagesOf, placeIn } from './search-tables.js' // prettier-ignore
+import { hasPlaces, knownRooms, passageNumber, passagesOf, placeIn, type Rooms } from './item-numbers.js' // prettier-ignore
+import { bitOf, kindIn, kindsInOrder } from './search-tables.js'
 import type { Passage, SearchedItem } from './search.js'
 import type { Sqlite } from './sqlite.js'
 import { come, gone } from './vocabulary-counted.js'
@@ -17,15 +18,14 @@ interface Row {
 }
 
 /** What the index has of an item: the collections that its texts were taken in with, and their kinds as bits. */
-interface Kept {
-  readonly number: number
+interface Kept extends Rooms {
   readonly rows: ReadonlyMap<string, Row>
   readonly tags: string
   readonly kinds: number
 }
 
 /** What is to be done about a passage. */
-interface Step {
+export interface Step {
   readonly passage: Passage
   /** Absent where the index has them. */
   readonly words?: readonly SearchedWord[]
@@ -38,9 +38,10 @@ export async function read(
   words: (passage: Passage) => Promise<readonly SearchedWord[]>,
 ): Promise<readonly Step[]> {
   const known = keptOf(db, item.id)
+  const stays = known.tags === tagsOf(item) && hasPlaces(known, item.passages.length)
   const steps: Step[] = []
   for (const passage of item.passages) {
-    const isSame = known.tags === tagsOf(item) && isKept(known.rows.get(keyOf(passage)), passage)
+    const isSame = stays && isKept(known.rows.get(keyOf(passage)), passage)
     steps.push(isSame ? { passage } : { passage, words: await words(passage) })
   }
   return steps
@@ -49,21 +50,34 @@ export async function read(
 /** Takes in what was read; another process may have done so meanwhile, so what is there is looked up again. */
 export function putPassages(
   db: Sqlite,
-  { number, rows, tags: before }: Kept,
+  known: Kept,
   steps: readonly Step[],
   item: SearchedItem,
 ): void {
+  const { rows, tags: before } = known
   const tags = tagsOf(item)
   forgetOthers(db, rows, steps)
-  let last = [...rows.values()].reduce((most, { id }) => Math.max(most, placeIn(id)), -1)
+  const free = freePlaces(known, steps)
   for (const [place, { passage, words }] of steps.entries()) {
     const row = rows.get(keyOf(passage))
     const isSame = !words || (before === tags && isKept(row, passage))
     if (row && isSame) move(db, row, place)
     if (isSame) continue
     if (row) forgetPassage(db, row)
-    const id = passageNumber(number, row ? placeIn(row.id) : ++last, passage.kind)
+    const id = passageNumber(known, row ? placeIn(known, row.id) : free(), passage.kind)
     insert(db, { id, item: item.id, place, passage }, words, tags)
+  }
+}
+
+/** Places that no passage of an item has, one after the other. */
+function freePlaces(known: Kept, steps: readonly Step[]): () => number {
+  const kept = steps.flatMap(({ passage }) => known.rows.get(keyOf(passage)) ?? [])
+  const taken = new Set(kept.map(({ id }) => placeIn(known, id)))
+  let last = -1
+  return () => {
+    do last++
+    while (taken.has(last))
+    return last
   }
 }
 
@@ -90,8 +104,8 @@ export function putItem(
 }
 
 /** Forgets all passages of an item. */
-export function forget(db: Sqlite, item: number): void {
-  for (const row of passageRows(db, item)) forgetPassage(db, row)
+export function forget(db: Sqlite, rooms: Rooms): void {
+  for (const row of passageRows(db, rooms)) forgetPassage(db, row)
 }
 
 function move(db: Sqlite, row: Row, place: number): void {
@@ -127,17 +141,17 @@ function forgetPassage(db: Sqlite, { id, written }: Row): void {
 
 /** What the index has of an item. */
 export function keptOf(db: Sqlite, item: ItemId): Kept {
-  const number = knownNumber(db, item)
-  if (number === undefined) return { number: 0, rows: new Map(), tags: '', kinds: 0 }
+  const rooms = knownRooms(db, item)
+  if (!rooms) return { number: 0, rooms: 0, rows: new Map(), tags: '', kinds: 0 }
   const sql = 'SELECT tags, kinds FROM item WHERE number = ?'
-  const { tags, kinds } = db.row(sql, number) as { tags: string; kinds: number }
-  const rows = new Map(passageRows(db, number).map((row) => [keyOf(row), row]))
-  return { number, rows, tags, kinds }
+  const { tags, kinds } = db.row(sql, rooms.number) as { tags: string; kinds: number }
+  const rows = new Map(passageRows(db, rooms).map((row) => [keyOf(row), row]))
+  return { ...rooms, rows, tags, kinds }
 }
 
-function passageRows(db: Sqlite, item: number): readonly Row[] {
+function passageRows(db: Sqlite, rooms: Rooms): readonly Row[] {
   const sql = 'SELECT id, page, text, place, print, written FROM passage WHERE id BETWEEN ? AND ?'
-  return db.rows(sql, ...passagesOf(item)) as Row[]
+  return db.rows(sql, ...passagesOf(rooms)) as Row[]
 }
 
 const tagsOf = ({ collections }: SearchedItem) => collections.map(tag).join(' ')

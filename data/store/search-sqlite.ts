@@ -7,9 +7,10 @@ import { SqliteDocuments } from './documents-sqlite.js'
 import type { Found } from './found.js'
 import { foundRow, parseFound } from './found-rows.js'
 import { within } from './passages-within.js'
-import { forget, keptOf, putItem, putPassages, read } from './search-passages.js'
+import { hasPlaces, knownRooms, newRooms, type Rooms } from './item-numbers.js'
+import { forget, keptOf, putItem, putPassages, read, type Step } from './search-passages.js'
 import { forgetRecord, putRecord, valueNumber } from './search-records.js'
-import { knownNumber, numberOf, searchScratch, searchTables, searchVersion, touch } from './search-tables.js' // prettier-ignore
+import { searchScratch, searchTables, searchVersion, touch } from './search-tables.js' // prettier-ignore
 import type { Passage, Scope, SearchedItem, SearchIndex } from './search.js'
 import { openSqlite, type Sqlite } from './sqlite.js'
 import { countWords } from './vocabulary-counted.js'
@@ -47,27 +48,52 @@ class SqliteSearch implements SearchIndex {
     item: SearchedItem,
     words: (passage: Passage) => Promise<readonly SearchedWord[]>,
   ): Promise<void> {
+    while (!(await this.#tried(item, words))) continue
+  }
+
+  /** Whether it could be taken in: not where another process removed meanwhile what was not read, which is to be read again. */
+  async #tried(item: SearchedItem, words: (passage: Passage) => Promise<readonly SearchedWord[]>): Promise<boolean> {
     const steps = await read(this.#db, item, words)
+    let isDone = false
     await this.#db.transaction(() => {
-      const isNew = knownNumber(this.#db, item.id) === undefined
-      const number = numberOf(this.#db, item.id)
-      const known = keptOf(this.#db, item.id)
-      const isOther = item.record !== undefined && putRecord(this.#db, number, item.record)
-      const isOfOther = putItem(this.#db, known, steps, item)
-      if (isNew || isOther || isOfOther) touch(this.#db, number)
-      putPassages(this.#db, known, steps, item)
+      const rooms = this.#rooms(item, steps)
+      if (rooms) this.#take(item, steps, rooms)
+      isDone = rooms !== undefined
     })
+    return isDone
+  } // prettier-ignore
+
+  /** The rooms of an item: those that it has, or new ones where it has too few; `undefined` where it cannot move, as not all was read. */
+  #rooms(item: SearchedItem, steps: readonly Step[]): Rooms | undefined {
+    const known = knownRooms(this.#db, item.id)
+    if (known && hasPlaces(known, steps.length)) return known
+    if (steps.some(({ words }) => !words)) return undefined
+    if (known) this.#forget(known)
+    const rooms = newRooms(this.#db, item.id, steps.length)
+    touch(this.#db, rooms.number)
+    return rooms
+  }
+
+  #take(item: SearchedItem, steps: readonly Step[], { number }: Rooms): void {
+    const known = keptOf(this.#db, item.id)
+    const isOther = item.record !== undefined && putRecord(this.#db, number, item.record)
+    const isOfOther = putItem(this.#db, known, steps, item)
+    if (isOther || isOfOther) touch(this.#db, number)
+    putPassages(this.#db, known, steps, item)
   }
 
   async remove(item: ItemId): Promise<void> {
     await this.#db.transaction(() => {
-      const number = knownNumber(this.#db, item)
-      if (number === undefined) return
-      forget(this.#db, number)
-      forgetRecord(this.#db, number)
-      touch(this.#db, number)
-      this.#db.run('DELETE FROM item WHERE number = ?', number)
+      const known = knownRooms(this.#db, item)
+      if (known) this.#forget(known)
     })
+  }
+
+  #forget(item: Rooms): void {
+    forget(this.#db, item)
+    forgetRecord(this.#db, item.number)
+    this.#db.run('DELETE FROM item WHERE number = ?', item.number)
+    touch(this.#db, item.number)
   }
 
   async putCollection(id: CollectionId, parent: CollectionId | undefined): Promise<void> {

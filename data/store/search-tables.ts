@@ -1,5 +1,3 @@
-import type { ItemId } from '../model/ids.js'
-import type { TextKind } from '../model/text.js'
 import type { FoundIn } from './documents.js'
 import type { Sqlite } from './sqlite.js'
 
@@ -10,7 +8,7 @@ const words = `content='', contentless_delete=1, prefix='2 3', tokenize="unicode
 
 /**
  * What each table is for, and why they are so narrow, stands in docs/decisions/0016-passages-by-number.md. Words come folded and divided, so what is left to the
- * tokenizer is to part them at spaces. The number of a passage tells its item and its kind, so that what is found is counted without looking at another table.
+ * tokenizer is to part them at spaces. The number of a passage tells its item and its kind (data/store/item-numbers), so that what is found is counted without looking at another table.
  */
 export const searchTables = `
 CREATE VIRTUAL TABLE word USING fts5(words, ${words});
@@ -18,7 +16,7 @@ CREATE TABLE passage (id INTEGER PRIMARY KEY, item TEXT NOT NULL, page TEXT NOT 
 CREATE TABLE written (nth INTEGER PRIMARY KEY, words TEXT NOT NULL);
 CREATE TABLE gone (nth INTEGER PRIMARY KEY AUTOINCREMENT, words TEXT NOT NULL);
 CREATE TABLE vocabulary (term TEXT NOT NULL, written TEXT NOT NULL, total INT NOT NULL, PRIMARY KEY (term, written)) WITHOUT ROWID;
-CREATE TABLE item (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, tags TEXT NOT NULL DEFAULT '', kinds INT NOT NULL DEFAULT 0,
+CREATE TABLE item (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, rooms INT NOT NULL, tags TEXT NOT NULL DEFAULT '', kinds INT NOT NULL DEFAULT 0,
   sort TEXT NOT NULL DEFAULT '', code TEXT, first INT, last INT, print TEXT NOT NULL DEFAULT '');
 CREATE INDEX item_code ON item (code);
 CREATE TABLE value (number INTEGER PRIMARY KEY, name TEXT NOT NULL, value TEXT NOT NULL, sort TEXT NOT NULL, note TEXT NOT NULL, UNIQUE (name, value));
@@ -47,45 +45,16 @@ export const kindsInOrder: readonly FoundIn[] = [
   'record',
 ]
 
-/** Bits of a passage's number behind that of its item, and behind the place among its passages. */
-const [itemBits, kindBits] = [24, 3]
+/** Bits of a passage's number behind its place, that say its kind. */
+export const kindBits = 3
 
 /** In SQL: of a passage of that number its kind's place among {@link kindsInOrder}. */
 export const kindOf = (id: string) => `(${id} & ${String(2 ** kindBits - 1)})`
-
-/** Of which item a passage of that number is, and of which kind. */
-export const itemIn = (passage: number) => Math.floor(passage / 2 ** itemBits)
+/** The same of a number. */
 export const kindIn = (passage: number) => passage % 2 ** kindBits
 
 /** The bit of a kind in a set of kinds. */
 export const bitOf = (kind: FoundIn) => 1 << kindsInOrder.indexOf(kind)
-
-/** Numbers that the passages of an item may have. */
-export function passagesOf(item: number): readonly [from: number, to: number] {
-  return [item * 2 ** itemBits, (item + 1) * 2 ** itemBits - 1]
-}
-
-/** Where among the passages of its item one is, from 0. */
-export const placeIn = (passage: number) => Math.floor((passage % 2 ** itemBits) / 2 ** kindBits)
-
-/** The number of a passage of an item, at a place among them that no other has. */
-export function passageNumber(item: number, place: number, kind: TextKind): number {
-  return item * 2 ** itemBits + place * 2 ** kindBits + kindsInOrder.indexOf(kind)
-}
-
-/** The number of an item; `undefined` where the index has none. */
-export function knownNumber(db: Sqlite, item: ItemId): number | undefined {
-  return (db.row('SELECT number FROM item WHERE id = ?', item) as { number: number } | undefined)
-    ?.number
-}
-
-/** The number of an item, which it is given where it has none. */
-export function numberOf(db: Sqlite, item: ItemId): number {
-  const known = knownNumber(db, item)
-  if (known !== undefined) return known
-  db.run('INSERT INTO item (id) VALUES (?)', item)
-  return knownNumber(db, item) ?? 0
-}
 
 /**
  * Notes that what lists are narrowed down by has changed for an item; 0 stands for the collections. See data/store/held-documents.

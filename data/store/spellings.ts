@@ -1,19 +1,22 @@
 import type { Spelled } from './vocabulary.js'
 
-/** How often words stand somewhere, by how they are kept: `ile`, or `ile=Île` where they are written otherwise. */
+/** How often words stand somewhere, by how they are kept: `ile`, or `ile=Île` where they are written otherwise, with `*3` where they stand there three times. */
 export class Spellings {
   readonly #totals = new Map<string, { times: number }>()
 
-  /** Counts a word so many times more, or fewer. */
-  add(kept: string, times: number): void {
-    const known = this.#totals.get(kept)
+  /** Counts a word as many times as it is told to be there; with -1, as many times fewer. */
+  add(kept: string, sign: 1 | -1): void {
+    const star = kept.lastIndexOf('*')
+    const word = star < 0 ? kept : kept.slice(0, star)
+    const times = star < 0 ? sign : sign * Number(kept.slice(star + 1))
+    const known = this.#totals.get(word)
     if (known) known.times += times
-    else this.#totals.set(kept, { times })
+    else this.#totals.set(word, { times })
   }
 
   /** All words of a text, parted by spaces. */
-  addAll(words: string, times: number): void {
-    if (words !== '') for (const word of words.split(' ')) this.add(word, times)
+  addAll(words: string, sign: 1 | -1): void {
+    if (words !== '') for (const word of words.split(' ')) this.add(word, sign)
   }
 
   /** Each with its total, but for those that were counted as often more as fewer. */

@@ -39,12 +39,12 @@ async function nextPart(db: Sqlite): Promise<Part> {
   const spellings = new Spellings()
   const { counted: before } = db.row('SELECT counted FROM state') as { counted: number }
   let texts = 0
-  const through = async (table: 'written' | 'gone', from: number, times: number) => {
+  const through = async (table: 'written' | 'gone', from: number, sign: 1 | -1) => {
     let last = from
     while (texts < together) {
       const sql = `SELECT nth, words FROM ${table} WHERE nth > ? ORDER BY nth LIMIT ${String(atOnce)}`
       const rows = db.rows(sql, last) as Row[]
-      for (const { words } of rows) spellings.addAll(words, times)
+      for (const { words } of rows) spellings.addAll(words, sign)
       texts += rows.length
       last = rows.at(-1)?.nth ?? last
       if (rows.length < atOnce) break

@@ -52,9 +52,16 @@ export class SqliteVocabulary implements Vocabulary {
   }
 } // prettier-ignore
 
-/** The words of a text, as they are kept beside it. */
+/** The words of a text, as they are kept beside it: each way to write one once, with how many times it is there. */
 export function keptWords(words: readonly SearchedWord[]): string {
-  return words.map((word) => (typeof word === 'string' ? word : word.join('='))).join(' ')
+  const times = new Map<string, number>()
+  for (const word of words) {
+    const kept = typeof word === 'string' ? word : word.join('=')
+    times.set(kept, (times.get(kept) ?? 0) + 1)
+  }
+  let all = ''
+  for (const [kept, count] of times) all += count === 1 ? ` ${kept}` : ` ${kept}*${String(count)}`
+  return all.slice(1)
 }
 
 /** What the full-text index is given. */

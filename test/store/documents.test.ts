@@ -155,6 +155,26 @@ describe('documents', () => {
     expect(read?.first.map(({ text }) => text)).toEqual(['ocr0', 'ocr2'])
   })
 
+  it('keep what they are found by when they grow beyond their neighbours', async () => {
+    const index = await newIndex()
+    const texts = (count: number, words: string) => Array.from({ length: count }, () => ({ kind: 'ocr' as const, words })) // prettier-ignore
+    await put(index, 'a', { title: 'x', people: ['marsh'], texts: texts(3, 'ice') })
+    await put(index, 'b', { title: 'y', people: ['marsh'], texts: texts(40, 'ice') })
+    await put(index, 'c', { title: 'z', texts: texts(1, 'snow') })
+    const told = (q: string) => ask(index, q).found.map(({ item, passages }) => `${item} ${passages}`).toSorted() // prettier-ignore
+    expect(told('ice')).toEqual(['a 3', 'b 40'])
+    await put(index, 'a', { title: 'x', people: ['marsh'], texts: [...texts(99, 'ice'), ...texts(1, 'snow')] }) // prettier-ignore
+    expect(told('ice')).toEqual(['a 99', 'b 40'])
+    expect(told('snow')).toEqual(['a 1', 'c 1'])
+    expect(ask(index, 'ice').counts.people).toMatchObject([{ value: 'marsh', documents: 2 }])
+    const query = parseQuery('ice') ?? fail()
+    expect(index.count(query, { item: 'a' as ItemId })).toBe(99)
+    expect(index.find(query, { item: 'b' as ItemId }, { from: 0, limit: 100 })).toHaveLength(40)
+    await index.remove('b' as ItemId)
+    await put(index, 'd', { title: 'x', texts: texts(33, 'ice') })
+    expect(told('ice')).toEqual(['a 99', 'd 33'])
+  })
+
   it('have people, by letters', async () => {
     const index = await newIndex()
     await put(index, 'a', { people: ['ashgrove', 'marsh'] })
