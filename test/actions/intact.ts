@@ -20,7 +20,7 @@ const known: readonly RegExp[] = [
   new RegExp(`^items/[^/]+/(?:masters|texts)/${sha}\\.[a-z]+$`),
   /^collections\/[^/]+\.json$/,
   /^changes\/\d{10}\.jsonl$/,
-  /^derived\/(listing|search)\.sqlite(-wal|-shm)?$/,
+  /^derived\/(listing|search|harvest)\.sqlite(-wal|-shm)?$/,
   new RegExp(`^derived/pyramids/../${sha}-\\d+-\\d+\\.(?:tif|json)$`),
 ]
 
