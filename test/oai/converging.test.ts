@@ -93,7 +93,7 @@ describe('a harvester of an archive that changes under its hands', () => {
           await of.opened().close()
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 6 },
     )
   })
 }) // prettier-ignore

@@ -278,7 +278,7 @@ describe('a list that is read while the archive changes', () => {
               .sort(),
           )
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     )
   })
 })
