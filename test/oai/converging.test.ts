@@ -93,7 +93,7 @@ describe('a harvester of an archive that changes under its hands', () => {
           await of.opened().close()
         }
       }),
-      { numRuns: 6 },
+      { numRuns: 12 },
     )
   })
 }) // prettier-ignore

@@ -278,7 +278,7 @@ describe('a list that is read while the archive changes', () => {
               .sort(),
           )
       }),
-      { numRuns: 25 },
+      { numRuns: 60 },
     )
   })
 })
